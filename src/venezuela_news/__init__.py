@@ -1,0 +1,107 @@
+"""A news story as checked data.
+
+The day Venezuela's president cut ties with the United States (23 January 2019), as typed,
+validated, frozen objects: its people, what they said, and where countries stand.
+
+>>> import venezuela_news as vn
+>>> story = vn.story()
+>>> story.position_of("MX", "guaido-is-interim-president")
+<Position.NEUTRAL: 'neutral'>
+"""
+
+from __future__ import annotations
+
+import importlib
+from typing import TYPE_CHECKING
+
+from venezuela_news._actors import Country, Group, Organization, OrganizationKind, Person, Place, Role
+from venezuela_news._codec import check, dumps, loads, read, structure, unstructure, write
+from venezuela_news._dates import Interval, PartialDate, Precision, parse_date
+from venezuela_news._events import Category, Event, Figure, Photo
+from venezuela_news._positions import Conflict, Explanation
+from venezuela_news._problems import (
+    RULES,
+    InvalidStory,
+    MissingExtra,
+    NewsError,
+    Problem,
+    Rule,
+    Severity,
+    TextMismatch,
+    UnknownFormat,
+    UnknownRecord,
+)
+from venezuela_news._statements import Act, Attribution, Channel, Claim, ClaimKind, Mode, Position, Stance, Statement
+from venezuela_news._story import Mention, Story
+from venezuela_news._texts import Anchor, Quote, Source
+from venezuela_news.corpus import story
+
+if TYPE_CHECKING:
+    from types import ModuleType
+
+__version__ = "0.1.0"
+
+__all__ = [
+    "RULES",
+    "Act",
+    "Anchor",
+    "Attribution",
+    "Category",
+    "Channel",
+    "Claim",
+    "ClaimKind",
+    "Conflict",
+    "Country",
+    "Event",
+    "Explanation",
+    "Figure",
+    "Group",
+    "Interval",
+    "InvalidStory",
+    "Mention",
+    "MissingExtra",
+    "Mode",
+    "NewsError",
+    "Organization",
+    "OrganizationKind",
+    "PartialDate",
+    "Person",
+    "Photo",
+    "Place",
+    "Position",
+    "Precision",
+    "Problem",
+    "Quote",
+    "Role",
+    "Rule",
+    "Severity",
+    "Source",
+    "Stance",
+    "Statement",
+    "Story",
+    "TextMismatch",
+    "UnknownFormat",
+    "UnknownRecord",
+    "check",
+    "dumps",
+    "loads",
+    "parse_date",
+    "read",
+    "story",
+    "structure",
+    "unstructure",
+    "write",
+]
+
+#: Doors that are opened when they are first used: what they need may be an extra.
+_DOORS = frozenset({"corpus", "grounding", "rendering", "scoring", "strategies"})
+
+
+def __getattr__(name: str) -> ModuleType:
+    if name in _DOORS:
+        return importlib.import_module(f"{__name__}.{name}")
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+
+
+def __dir__() -> list[str]:
+    return [*__all__, "__version__", *sorted(_DOORS)]

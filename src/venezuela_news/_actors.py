@@ -1,0 +1,209 @@
+"""Who is in a story, and where: people, organizations, countries, groups and places."""
+
+from __future__ import annotations
+
+import enum
+from typing import Annotated, TypeAlias, final
+
+import attrs
+
+from venezuela_news._rules import AnyOf, Doubtful, Range, checked
+from venezuela_news._texts import ActorRef, Anchor, BodyRef, CountryCode, CountryRef, Date, Id, PlaceRef, RoleRef, Text
+
+__all__ = [
+    "Actor",
+    "Country",
+    "Group",
+    "Organization",
+    "OrganizationKind",
+    "Person",
+    "Place",
+    "Role",
+]
+
+
+
+@final
+class OrganizationKind(enum.StrEnum):
+    """What kind of body an organization is."""
+
+    LEGISLATURE = "legislature"
+    GOVERNMENT = "government"
+    DEPARTMENT = "department"
+    PARTY = "party"
+    MILITARY = "military"
+    UNIVERSITY = "university"
+    RESEARCH_CENTER = "research-center"
+    MEDIA = "media"
+    COMPANY = "company"
+    INTERGOVERNMENTAL = "intergovernmental"
+    OTHER = "other"
+
+
+@final
+@checked()
+@attrs.frozen(kw_only=True, weakref_slot=False)
+class Role:
+    """What a person is, for a time.
+
+    Args:
+        title: The role's name, such as "secretary of state".
+        organization: The body, or the group, in which it is held.
+        country: The country that it belongs to.
+        under: The government served in, an organization.
+        when: The time for which it is held.
+        former: Whether it is over by the story's day.
+        disputed: Whether somebody denies that the person holds it.
+
+    >>> Role(title="interim president", country="VE", disputed=True).former
+    False
+    """
+
+    title: Text
+    organization: RoleRef | None = None
+    country: CountryRef | None = None
+    under: BodyRef | None = None
+    when: Date | None = None
+    former: bool = False
+    disputed: bool = False
+
+
+@final
+@checked(AnyOf("name-or-description", ("name", "description")))
+@attrs.frozen(kw_only=True, weakref_slot=False)
+class Person:
+    """A human, named or not; a name or a description is there.
+
+    Args:
+        id: The person's id.
+        name: The name in full.
+        aliases: Other names and spellings.
+        description: Who this is, in our words.
+        age: The age as of the story, in whole years from 0 to 150; over 110 is doubtful.
+        roles: What the person is and was.
+        anchors: Where the sources speak of the person.
+
+    >>> Person(id="official", description="a senior official").name is None
+    True
+    """
+
+    id: Id
+    name: Text | None = None
+    aliases: tuple[Text, ...] = ()
+    description: Text | None = None
+    age: Annotated[int, Range(0, 150, "years"), Doubtful("implausible-age", 110, "an age few reach")] | None = None
+    roles: tuple[Role, ...] = ()
+    anchors: tuple[Anchor, ...] = ()
+
+
+@final
+@checked(AnyOf("name-or-description", ("name", "description")))
+@attrs.frozen(kw_only=True, weakref_slot=False)
+class Organization:
+    """A body: a parliament, a ministry, a party, a university; a name or a description is there.
+
+    Args:
+        id: The organization's id.
+        name: Its name in full.
+        aliases: Other names and spellings.
+        description: What it is, in our words.
+        kind: What kind of body it is.
+        country: The country that it belongs to.
+        parent: The body that it is a part of.
+        anchors: Where the sources speak of it.
+
+    >>> Organization(id="parliament", name="Parliament", kind=OrganizationKind.LEGISLATURE).aliases
+    ()
+    """
+
+    id: Id
+    name: Text | None = None
+    aliases: tuple[Text, ...] = ()
+    description: Text | None = None
+    kind: OrganizationKind
+    country: CountryRef | None = None
+    parent: BodyRef | None = None
+    anchors: tuple[Anchor, ...] = ()
+
+
+@final
+@checked()
+@attrs.frozen(kw_only=True, weakref_slot=False)
+class Country:
+    """A state. Its ``id`` is its ISO 3166-1 alpha-2 code.
+
+    Args:
+        id: Two capital letters, such as ``"VE"``.
+        name: The country's name in the story's language.
+        aliases: Other names and spellings, such as "U.S.".
+        description: What it is in the story, in our words.
+        anchors: Where the sources speak of it.
+
+    >>> Country(id="MX", name="Mexico").id
+    'MX'
+    """
+
+    id: CountryCode
+    name: Text
+    aliases: tuple[Text, ...] = ()
+    description: Text | None = None
+    anchors: tuple[Anchor, ...] = ()
+
+
+@final
+@checked()
+@attrs.frozen(kw_only=True, weakref_slot=False)
+class Group:
+    """Actors spoken of together, by membership, place or count: a crowd, "most countries of a region".
+
+    Args:
+        id: The group's id.
+        label: What it is called, in our words.
+        description: What else is known of it, in our words.
+        members: The members that are named.
+        complete: Whether these are all its members.
+        excludes: Actors that are certainly no members.
+        within: The place or country in which it is.
+        anchors: Where the sources speak of it.
+
+    >>> Group(id="crowd", label="a crowd").complete
+    False
+    """
+
+    id: Id
+    label: Text
+    description: Text | None = None
+    members: tuple[ActorRef, ...] = ()
+    complete: bool = False
+    excludes: tuple[ActorRef, ...] = ()
+    within: PlaceRef | None = None
+    anchors: tuple[Anchor, ...] = ()
+
+
+@final
+@checked()
+@attrs.frozen(kw_only=True, weakref_slot=False)
+class Place:
+    """A location.
+
+    Args:
+        id: The place's id.
+        name: Its name.
+        description: What it is, in our words.
+        country: The country in which it is.
+        within: The larger place, or the country, that it is a part of.
+        anchors: Where the sources speak of it.
+
+    >>> Place(id="caracas", name="Caracas", country="VE").within is None
+    True
+    """
+
+    id: Id
+    name: Text
+    description: Text | None = None
+    country: CountryRef | None = None
+    within: PlaceRef | None = None
+    anchors: tuple[Anchor, ...] = ()
+
+
+Actor: TypeAlias = Person | Organization | Country | Group

@@ -1,0 +1,146 @@
+"""The converter: cattrs with strict hooks, which refuse and never coerce."""
+
+from __future__ import annotations
+
+import enum
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from cattrs import Converter
+from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn
+
+from venezuela_news._dates import Interval, PartialDate, parse_date
+from venezuela_news._rules import Kind, fields_of
+from venezuela_news._story import Story
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+__all__ = ["SCHEMA_VERSION", "structured", "unstructured"]
+
+SCHEMA_VERSION = 1
+"""The version of the document format that is read and written."""
+
+
+class _Refused(Exception):
+    """A value is not legal here; the diagnosis says why."""
+
+
+def _exactly(cls: type) -> Callable[[Any, Any], Any]:
+    def structure(value: Any, _: Any) -> Any:
+        if type(value) is not cls:
+            raise _Refused
+        return value
+
+    return structure
+
+
+def _choice(value: Any, cls: Any) -> Any:
+    if type(value) is not str:
+        raise _Refused
+    return cls(value)
+
+
+def _date(value: Any, _: Any) -> PartialDate | Interval:
+    if type(value) is not str:
+        raise _Refused
+    return parse_date(value)
+
+
+def _day(value: Any, _: Any) -> PartialDate:
+    date = _date(value, _)
+    if type(date) is not PartialDate:
+        raise _Refused
+    return date
+
+
+def _is_record(cls: Any) -> bool:
+    return hasattr(cls, "__checked__")
+
+
+def _is_tuple(cls: Any) -> bool:
+    return getattr(cls, "__origin__", None) is tuple
+
+
+@cache
+def _converter() -> Converter:
+    # Prefer the constructor's own complaint over a collection of them: the diagnosis collects.
+    converter = Converter(detailed_validation=False, forbid_extra_keys=True, omit_if_default=True)
+    for cls in (str, int, bool):
+        converter.register_structure_hook_func(lambda found, cls=cls: found is cls, _exactly(cls))
+    converter.register_structure_hook_func(lambda cls: isinstance(cls, type) and issubclass(cls, enum.Enum), _choice)
+    converter.register_structure_hook_func(lambda cls: cls == PartialDate | Interval, _date)
+    converter.register_structure_hook_func(lambda cls: cls is PartialDate, _day)
+    converter.register_structure_hook_func(lambda cls: cls == PartialDate | Interval | None, _optional(_date))
+
+    @converter.register_structure_hook_factory(_is_tuple)
+    def tuples(cls: Any) -> Callable[[Any, Any], Any]:
+        inner = cls.__args__[0]
+        hook = converter.get_structure_hook(inner)
+
+        def structure(value: Any, _: Any) -> tuple[Any, ...]:
+            if type(value) is not list:
+                raise _Refused
+            return tuple([hook(item, inner) for item in value])
+
+        return structure
+
+    @converter.register_structure_hook_factory(_is_record)
+    def records(cls: Any) -> Callable[[Any, Any], Any]:
+        build = make_dict_structure_fn(cls, converter, _cattrs_forbid_extra_keys=True, _cattrs_detailed_validation=False)
+        absent = frozenset(field.name for field in fields_of(cls) if not field.required)
+
+        def structure(value: Any, _: Any) -> Any:
+            if not isinstance(value, dict):
+                raise _Refused
+            # Null is absence wherever a field may be absent.
+            if None in value.values():
+                value = {key: item for key, item in value.items() if item is not None or key not in absent}
+            return build(value, cls)
+
+        return structure
+
+    @converter.register_unstructure_hook_factory(_is_record)
+    def plain_records(cls: Any) -> Callable[[Any], Any]:
+        return make_dict_unstructure_fn(cls, converter, _cattrs_omit_if_default=True)
+
+    @converter.register_unstructure_hook_factory(_is_tuple)
+    def plain_tuples(cls: Any) -> Callable[[Any], Any]:
+        hook = converter.get_unstructure_hook(cls.__args__[0])
+        return lambda values: [hook(value) for value in values]
+
+    for cls in (PartialDate, Interval):
+        converter.register_unstructure_hook(cls, lambda date: date.text)
+    # One by one: a hook for all enums loses to the built-in one for str.
+    for cls in {field.type for cls in _records(Story) for field in fields_of(cls) if field.kind is Kind.CHOICE}:
+        converter.register_unstructure_hook(cls, lambda member: member.value)
+    return converter
+
+
+def _records(cls: type) -> set[type]:
+    """A record class and those nested in it."""
+    nested = [field.type for field in fields_of(cls) if field.kind is Kind.RECORD]
+    return {cls}.union(*map(_records, nested))
+
+
+def _optional(hook: Callable[[Any, Any], Any]) -> Callable[[Any, Any], Any]:
+    return lambda value, cls: None if value is None else hook(value, cls)
+
+
+def structured(document: Any) -> Story | None:
+    """The story of a legal document, or ``None``: then the diagnosis says what is wrong."""
+    if not isinstance(document, dict) or type(document.get("schema_version")) is not int:
+        return None
+    if document["schema_version"] != SCHEMA_VERSION:
+        return None
+    rest = {key: value for key, value in document.items() if key != "schema_version"}
+    try:
+        return _converter().structure(rest, Story)
+    except Exception:  # noqa: BLE001 - whatever it is, the diagnosis reports it in our words
+        return None
+
+
+def unstructured(story: Story) -> dict[str, Any]:
+    """The document of a story: ``schema_version`` first, keys in the model's order, defaults left out."""
+    plain: dict[str, Any] = _converter().unstructure(story, Story)
+    return {"schema_version": SCHEMA_VERSION, **plain}

@@ -1,0 +1,50 @@
+"""MessagePack, by the package ``msgpack``: maps, arrays, texts, whole numbers, booleans and nil."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import msgpack
+
+from venezuela_news._codec._parsed import Doubled, Foreign, Parsed, broken, object_of
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+__all__ = ["parse", "render"]
+
+
+def parse(data: bytes) -> Parsed:
+    """The document in bytes."""
+    doubled = False
+
+    def pairs(items: list[tuple[Any, Any]]) -> dict[Any, Any]:
+        nonlocal doubled
+        found = object_of(items)
+        doubled = doubled or type(found) is Doubled
+        return found
+
+    def extension(code: int, payload: bytes) -> Foreign:
+        return Foreign(f"an extension value of type {code} ({len(payload)} bytes)")
+
+    try:
+        document = msgpack.unpackb(
+            data, raw=False, strict_map_key=False, object_pairs_hook=pairs, ext_hook=extension, timestamp=0
+        )
+    except msgpack.ExtraData as error:
+        return broken("trailing-data", f"{len(error.extra)} bytes stand behind the document")
+    except UnicodeDecodeError as error:
+        return broken("bad-encoding", f"a text is not UTF-8: {error.reason}")
+    except msgpack.StackError:
+        return broken("too-deep", "values are nested too deep to be read")
+    except TypeError:
+        return broken("unsupported-syntax", "a key is a list or a map")
+    except ValueError:
+        return broken("bad-syntax", "this is not MessagePack, or not all of it")
+    return Parsed(document=document, flawed=doubled)
+
+
+def render(document: Mapping[str, Any], indent: int | None) -> bytes:
+    """The bytes of a document."""
+    packed: bytes = msgpack.packb(document, use_bin_type=True)
+    return packed

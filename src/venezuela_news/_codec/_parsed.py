@@ -1,0 +1,89 @@
+"""What the parsers of all formats hand over, and what they refuse alike."""
+
+from __future__ import annotations
+
+import codecs
+from typing import Any, final
+
+import attrs
+
+from venezuela_news._problems import Problem
+
+__all__ = ["MAX_BYTES", "MAX_DEPTH", "Doubled", "Foreign", "Parsed", "broken", "decoded", "object_of"]
+
+MAX_BYTES = 64 * 2**20
+"""The most bytes that a document may have: 64 MiB."""
+
+MAX_DEPTH = 32
+"""The deepest that values may be nested; a story needs 6."""
+
+
+@final
+@attrs.frozen(kw_only=True, weakref_slot=False)
+class Parsed:
+    """What a parser found: a document, or the problems that kept it from finding one.
+
+    ``flawed`` says that the document holds something that only the diagnosis can report.
+    """
+
+    document: Any = None
+    problems: tuple[Problem, ...] = ()
+    flawed: bool = False
+
+
+class Doubled(dict[str, Any]):
+    """An object that had keys twice: ``doubles`` names them. It holds the last value of each."""
+
+    doubles: tuple[str, ...] = ()
+
+
+@final
+@attrs.frozen(weakref_slot=False)
+class Foreign:
+    """A value that a format has and a document may not: what it is."""
+
+    what: str
+
+
+_HINTS = {
+    "bad-encoding": "save the text as UTF-8",
+    "bad-syntax": "mend the text there",
+    "byte-order-mark": "save the text as UTF-8 without a byte-order mark",
+    "too-deep": f"nest values at most {MAX_DEPTH} deep",
+    "too-large": f"write at most {MAX_BYTES // 2**20} MiB, and numbers that fit into 53 bits",
+    "trailing-data": "write one document, and nothing behind it",
+    "unsupported-syntax": "write the value itself, as JSON has it",
+}
+
+
+def broken(rule: str, message: str) -> Parsed:
+    """The result for bytes that give no document."""
+    return Parsed(problems=(Problem((), rule, message, _HINTS[rule]),))
+
+
+def decoded(data: bytes) -> Parsed | None:
+    """What is wrong with bytes that are to be UTF-8, if anything is."""
+    for mark in (codecs.BOM_UTF8, codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE):
+        if data.startswith(mark):
+            return broken("byte-order-mark", f"the text begins with the bytes {mark.hex(' ')}")
+    try:
+        data.decode()
+    except UnicodeDecodeError as error:
+        return broken("bad-encoding", f"byte {error.start} ({data[error.start]:#04x}) is not UTF-8: {error.reason}")
+    return None
+
+
+def object_of(pairs: list[tuple[Any, Any]]) -> dict[Any, Any]:
+    """An object of its keys and values; keys that stand twice are noted."""
+    found = dict(pairs)
+    if len(found) == len(pairs):
+        return found
+    seen: set[Any] = set()
+    doubles = []
+    for key, _ in pairs:
+        if key in seen:
+            doubles.append(key)
+        seen.add(key)
+    result = Doubled(found)
+    result.doubles = tuple(dict.fromkeys(doubles))
+    return result

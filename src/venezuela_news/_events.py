@@ -1,0 +1,131 @@
+"""What happens in a story, how much of it, and what was photographed."""
+
+from __future__ import annotations
+
+import enum
+from typing import Annotated, TypeAlias, final
+
+import attrs
+
+from venezuela_news._rules import MAX_INTEGER, AnyOf, Ordered, Range, checked
+from venezuela_news._texts import ActorRef, Anchor, AnyRef, CreditRef, Date, EventRef, Id, OccurrenceRef, PlaceRef, Text
+
+__all__ = ["Category", "Event", "Figure", "Photo"]
+
+Bound: TypeAlias = Annotated[int, Range(-MAX_INTEGER, MAX_INTEGER, "a whole number")]
+
+
+@final
+class Category(enum.StrEnum):
+    """PLOVER's sixteen event types (Halterman et al., *PLOVER and POLECAT*, 2023)."""
+
+    AGREE = "agree"
+    CONSULT = "consult"
+    SUPPORT = "support"
+    CONCEDE = "concede"
+    COOPERATE = "cooperate"
+    AID = "aid"
+    RETREAT = "retreat"
+    REQUEST = "request"
+    ACCUSE = "accuse"
+    REJECT = "reject"
+    THREATEN = "threaten"
+    PROTEST = "protest"
+    SANCTION = "sanction"
+    MOBILIZE = "mobilize"
+    COERCE = "coerce"
+    ASSAULT = "assault"
+
+
+@final
+@checked()
+@attrs.frozen(kw_only=True, weakref_slot=False)
+class Event:
+    """Something that happened or held.
+
+    Args:
+        id: The event's id.
+        label: What it is, in our words.
+        when: When it happened, or for how long it held.
+        where: The place or country where it happened.
+        within: The event that it was a part of.
+        after: Events and statements that came before it.
+        actors: Who did it.
+        targets: Whom it was done to.
+        category: Its PLOVER type; none for background.
+        asserted_by: Who tells it; empty in the source's own voice.
+        anchors: Where the sources speak of it.
+
+    >>> Event(id="march", label="A march in the capital.", category=Category.PROTEST).actors
+    ()
+    """
+
+    id: Id
+    label: Text
+    when: Date | None = None
+    where: PlaceRef | None = None
+    within: EventRef | None = None
+    after: tuple[OccurrenceRef, ...] = ()
+    actors: tuple[ActorRef, ...] = ()
+    targets: tuple[ActorRef, ...] = ()
+    category: Category | None = None
+    asserted_by: tuple[ActorRef, ...] = ()
+    anchors: tuple[Anchor, ...] = ()
+
+
+@final
+@checked(AnyOf("missing-bound", ("low", "high")), Ordered("bounds-reversed", ("low", "high")))
+@attrs.frozen(kw_only=True, weakref_slot=False)
+class Figure:
+    """A quantity, by its bounds: both equal for an exact one; one at least is there.
+
+    Args:
+        id: The figure's id.
+        label: What is counted, in our words.
+        low: The least it can be, in ``unit``, inclusive.
+        high: The most it can be, in ``unit``, inclusive.
+        approximate: Whether the bounds themselves are approximate.
+        unit: What is counted, in the singular: "hour", "person".
+        about: Records that it is about.
+        asserted_by: Who tells it; empty in the source's own voice.
+        anchors: Where the sources speak of it.
+
+    >>> Figure(id="deadline", label="time to leave", low=72, high=72, unit="hour").approximate
+    False
+    """
+
+    id: Id
+    label: Text
+    low: Bound | None = None
+    high: Bound | None = None
+    approximate: bool = False
+    unit: Text
+    about: tuple[AnyRef, ...] = ()
+    asserted_by: tuple[ActorRef, ...] = ()
+    anchors: tuple[Anchor, ...] = ()
+
+
+@final
+@checked()
+@attrs.frozen(kw_only=True, weakref_slot=False)
+class Photo:
+    """A picture's record; the picture itself is not here.
+
+    Args:
+        id: The photo's id.
+        caption: What it shows, in our words.
+        credits: The people and organizations credited with it.
+        depicts: Records that it shows.
+        taken: When it was taken.
+        anchors: Where the sources speak of it.
+
+    >>> Photo(id="photo", caption="A march.", credits=("agency",)).depicts
+    ()
+    """
+
+    id: Id
+    caption: Text
+    credits: tuple[CreditRef, ...] = ()
+    depicts: tuple[AnyRef, ...] = ()
+    taken: Date | None = None
+    anchors: tuple[Anchor, ...] = ()

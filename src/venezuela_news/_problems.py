@@ -1,0 +1,279 @@
+"""The ground of the house: what can be wrong with a story, and how that is said.
+
+Every rule has a name in :data:`RULES`. A :class:`Problem` names one of them, the place where
+it is broken, what was found there and what to write instead. Errors carry problems; nothing
+here knows what a story is.
+"""
+
+from __future__ import annotations
+
+import enum
+import json
+import re
+from typing import TYPE_CHECKING, TypeAlias, final
+
+import attrs
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+__all__ = [
+    "RULES",
+    "InvalidStory",
+    "MissingExtra",
+    "NewsError",
+    "Path",
+    "Problem",
+    "Rule",
+    "Severity",
+    "TextMismatch",
+    "UnknownFormat",
+    "UnknownRecord",
+    "show",
+]
+
+Path: TypeAlias = tuple[str | int, ...]
+
+
+@final
+class Severity(enum.StrEnum):
+    """How bad a problem is."""
+
+    ERROR = "error"
+    """Impossible: no story like this can be built."""
+    WARNING = "warning"
+    """Doubtful: the story is legal, and somebody should look."""
+
+
+@final
+@attrs.frozen(weakref_slot=False)
+class Rule:
+    """A way in which a document can be wrong.
+
+    ``schema`` is true where the JSON Schema refuses every document that breaks the rule,
+    false where it takes this library to see it.
+    """
+
+    name: str
+    meaning: str
+    schema: bool
+    severity: Severity = Severity.ERROR
+
+
+def _table(*rules: Rule) -> Mapping[str, Rule]:
+    return {rule.name: rule for rule in rules}
+
+
+RULES: Mapping[str, Rule] = _table(
+    # -- bytes: what a parser sees, before there is a document --------------------------------
+    Rule("bad-encoding", "The bytes are not UTF-8.", schema=False),
+    Rule("bad-syntax", "The text is not in the format that it claims to be in.", schema=False),
+    Rule("byte-order-mark", "The text begins with a byte-order mark.", schema=False),
+    Rule("duplicate-key", "An object has the same key twice.", schema=False),
+    Rule("lone-surrogate", "A text holds half of a surrogate pair.", schema=False),
+    Rule("non-finite-number", "A number is infinite or not a number.", schema=False),
+    Rule("too-deep", "Values are nested deeper than a story can be.", schema=False),
+    Rule("too-large", "The input, or a number in it, is beyond the limits.", schema=False),
+    Rule("trailing-data", "Something stands after the end of the document.", schema=False),
+    Rule(
+        "unsupported-syntax",
+        "The format allows this, documents do not: aliases, tags, binary and extension values.",
+        schema=False,
+    ),
+    # -- shape: objects, keys and types -------------------------------------------------------
+    Rule("missing-key", "A key that is required is not there.", schema=True),
+    Rule("unknown-key", "A key is none of the record's.", schema=True),
+    Rule("unsupported-version", "The document's version is not one this library reads.", schema=True),
+    Rule("wrong-type", "A value has another type than its field.", schema=True),
+    # -- fields: one value, or the values of one record ---------------------------------------
+    Rule("bad-country-code", "A country's id is no ISO 3166-1 alpha-2 code.", schema=True),
+    Rule("bad-date", "A date is not EDTF of the kinds read here.", schema=False),
+    Rule("bad-digest", "A digest is not 64 lower-case hexadecimal digits.", schema=True),
+    Rule("bad-id", "An id is not lower-case words joined by hyphens, of 64 characters at most.", schema=True),
+    Rule("bad-language", "A language is not a well-formed BCP 47 tag.", schema=True),
+    Rule("bad-license", "A license is not an SPDX identifier.", schema=True),
+    Rule("bad-url", "A URL is not an absolute http or https URL.", schema=True),
+    Rule("blank-text", "A text is empty or white space.", schema=True),
+    Rule("bounds-reversed", "A figure's low bound is above its high bound.", schema=False),
+    Rule("control-character", "A text holds a control character or a line break.", schema=True),
+    Rule("duplicate-item", "A list holds the same value twice.", schema=True),
+    Rule("empty-list", "A list that needs an item has none.", schema=True),
+    Rule("empty-span", "A span does not end after its start.", schema=False),
+    Rule("exactly-one", "Of two fields, both or neither are given.", schema=True),
+    Rule("missing-bound", "A figure has neither a low nor a high bound.", schema=True),
+    Rule("name-or-description", "An actor has neither a name nor a description.", schema=True),
+    Rule("not-normalized", "A text is not in Unicode's normalization form C.", schema=False),
+    Rule("out-of-range", "A number is outside its bounds.", schema=True),
+    Rule("span-length", "A span's length is not that of its exact text.", schema=False),
+    Rule("unknown-choice", "A value is none of those that its field allows.", schema=True),
+    Rule("untrimmed-text", "A text begins or ends with white space.", schema=True),
+    # -- between records ----------------------------------------------------------------------
+    Rule("anchor-form", "An anchor has `exact` into digests, or `digest` into paragraphs.", schema=False),
+    Rule("cycle", "Records follow, contain or belong to each other in a circle.", schema=False),
+    Rule("dangling-reference", "A reference names no record of the story.", schema=False),
+    Rule("duplicate-id", "Two records have the same id.", schema=False),
+    Rule("excluded-member", "A group both lists and excludes an actor.", schema=False),
+    Rule("mixed-sources", "The anchors of one attribution are in several sources.", schema=False),
+    Rule("order-contradiction", "A record comes after one that its date is certainly before.", schema=False),
+    Rule("paragraph-out-of-range", "An anchor names a paragraph that its source lacks.", schema=False),
+    Rule("repeated-rival", "Two claims name each other as rivals, which is said once.", schema=False),
+    Rule("self-reference", "A claim is its own rival, or a group excludes itself.", schema=False),
+    Rule("span-mismatch", "An anchor's words are not those of its source at that place.", schema=False),
+    Rule("wrong-reference", "A reference names a record of a kind that cannot stand there.", schema=False),
+    # -- doubtful -----------------------------------------------------------------------------
+    Rule("favored-rivals", "A holder favors two rival claims.", schema=False, severity=Severity.WARNING),
+    Rule("implausible-age", "A person is over 110 years old.", schema=False, severity=Severity.WARNING),
+    Rule("opposed-stances", "A holder takes two positions on one claim.", schema=False, severity=Severity.WARNING),
+)
+"""Every rule, by name. Names are promises; meanings are wording."""
+
+
+_IDENTIFIER = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
+
+
+def show(value: object, width: int = 60) -> str:
+    """The found value as a message quotes it: JSON where it is JSON, printable, and short."""
+    try:
+        text = json.dumps(value, ensure_ascii=False)
+    except (TypeError, ValueError, RecursionError):
+        text = f"{type(value).__name__} {value!r}" if not isinstance(value, type) else repr(value)
+    text = "".join(c if c.isprintable() else f"\\u{ord(c):04x}" for c in text)
+    return text if len(text) <= width else text[: width - 1] + "…"
+
+
+def _shown_path(path: Path) -> str:
+    parts = ["$"]
+    for step in path:
+        if isinstance(step, int):
+            parts.append(f"[{step}]")
+        elif _IDENTIFIER.fullmatch(step):
+            parts.append(f".{step}")
+        else:
+            parts.append(f"[{show(step)}]")
+    return "".join(parts)
+
+
+@final
+@attrs.frozen(weakref_slot=False)
+class Problem:
+    """One thing that is wrong, or doubtful, in a document.
+
+    Args:
+        path: Keys and indices from the document's root; indices count from 0. A missing key
+            is part of the path.
+        rule: The name of a rule in the rules table. Path and rule are promises.
+        message: What was found, and what is allowed.
+        hint: What to write instead.
+        value: What was found, where there was something. It takes no part in equality.
+
+    >>> problem = Problem(("people", 0, "age"), "out-of-range", "age is -1", "write 0 to 150")
+    >>> print(problem)
+    $.people[0].age: age is -1; write 0 to 150 [out-of-range]
+    >>> problem.pointer
+    '/people/0/age'
+    """
+
+    path: Path
+    rule: str
+    message: str
+    hint: str
+    value: object = attrs.field(default=None, eq=False, repr=False)
+
+    def __attrs_post_init__(self) -> None:
+        if self.rule not in RULES:
+            raise LookupError(f"no rule is called {self.rule!r}")
+
+    @property
+    def severity(self) -> Severity:
+        """The severity of the rule that is broken."""
+        return RULES[self.rule].severity
+
+    @property
+    def pointer(self) -> str:
+        """The path as a JSON Pointer (RFC 6901); empty for the whole document."""
+        return "".join("/" + str(step).replace("~", "~0").replace("/", "~1") for step in self.path)
+
+    def within(self, *path: str | int) -> Problem:
+        """The same problem as seen from further out: ``path`` is put before its own."""
+        return attrs.evolve(self, path=(*path, *self.path))
+
+    def __str__(self) -> str:
+        return f"{_shown_path(self.path)}: {self.message}; {self.hint} [{self.rule}]"
+
+
+class NewsError(Exception):
+    """The base of every error that this library raises on purpose."""
+
+
+@final
+class InvalidStory(NewsError, ValueError):
+    """A story, or a part of one, breaks rules. ``problems`` holds all of them, at least one."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems: tuple[Problem, ...] = tuple(problems)
+        super().__init__(self.problems)
+
+    def __str__(self) -> str:
+        count = len(self.problems)
+        lines = [f"{count} problem{'s' if count != 1 else ''}"]
+        lines += [f"  {problem}" for problem in self.problems]
+        return "\n".join(lines)
+
+
+@final
+class MissingExtra(NewsError, ImportError):
+    """Something needs a package that an extra installs. The message is the install command."""
+
+    def __init__(self, what: str, extra: str) -> None:
+        self.what = what
+        self.extra = extra
+        super().__init__(what, extra)
+
+    def __str__(self) -> str:
+        return f"{self.what} needs an extra: pip install 'venezuela-news[{self.extra}]'"
+
+
+@final
+class UnknownFormat(NewsError, ValueError):
+    """No format has this name or suffix. ``found`` is what was given, ``allowed`` what could be."""
+
+    def __init__(self, found: str, allowed: tuple[str, ...]) -> None:
+        self.found = found
+        self.allowed = allowed
+        super().__init__(found, allowed)
+
+    def __str__(self) -> str:
+        return f"no format is known for {self.found!r}; known are {', '.join(self.allowed)}"
+
+
+@final
+class UnknownRecord(NewsError, KeyError):
+    """A story has no such record. ``near`` are ids that are spelled much the same."""
+
+    def __init__(self, id: str, kind: str = "record", near: tuple[str, ...] = ()) -> None:
+        self.id = id
+        self.kind = kind
+        self.near = near
+        super().__init__(id, kind, near)
+
+    def __str__(self) -> str:
+        close = f"; did you mean {' or '.join(map(repr, self.near))}?" if self.near else ""
+        return f"the story has no {self.kind} {self.id!r}{close}"
+
+
+@final
+class TextMismatch(NewsError, ValueError):
+    """A text is not the one that a source describes.
+
+    ``paragraphs`` are the numbers of the source's paragraphs that the text lacks or has
+    otherwise, counted from 0.
+    """
+
+    def __init__(self, source: str, paragraphs: tuple[int, ...], message: str) -> None:
+        self.source = source
+        self.paragraphs = paragraphs
+        self.message = message
+        super().__init__(source, paragraphs, message)
+
+    def __str__(self) -> str:
+        return f"the text is not that of source {self.source!r}: {self.message}"

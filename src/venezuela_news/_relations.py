@@ -1,0 +1,334 @@
+"""The rules between records, in one table that the story runs.
+
+1. Each entry of :data:`RELATIONS` looks at all records and reports what is wrong between them.
+2. Records are legal in themselves, or drafts of a document that is being diagnosed: in a draft,
+   what could not be read is blank (``""``, ``None``, ``()``), and a blank is never reported.
+3. A dangling reference is reported at the reference, a duplicate at the later id, a cycle at its
+   first record in document order.
+"""
+
+from __future__ import annotations
+
+import difflib
+import functools
+from typing import TYPE_CHECKING, Any, TypeAlias, final
+
+import attrs
+
+from venezuela_news._positions import Standpoints
+from venezuela_news._problems import Path, Problem, show
+from venezuela_news._rules import Kind, Ref, fields_of
+from venezuela_news._texts import Anchor
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping
+
+    from venezuela_news._dates import PartialDate
+
+__all__ = ["RELATIONS", "Records", "problems_between", "references_of"]
+
+
+@final
+class Records:
+    """All records of a story or of a draft.
+
+    Args:
+        arrays: The records of each array of the document, in the model's order.
+        day: The story's day, or ``None`` where it could not be read.
+        lost: The kinds (class names) of which some record's id could not be read, so that a
+            reference to such a record can't be called dangling.
+    """
+
+    def __init__(
+        self, arrays: Mapping[str, tuple[Any, ...]], day: PartialDate | None, lost: frozenset[str] = frozenset()
+    ) -> None:
+        self.arrays = arrays
+        self.day = day
+        self.lost = lost
+        self.by_id: dict[str, Any] = {}
+        for _, record in self.placed():
+            self.by_id.setdefault(record.id, record)
+
+    def placed(self) -> Iterator[tuple[Path, Any]]:
+        """Each record with its path, in document order."""
+        for name, records in self.arrays.items():
+            for index, record in enumerate(records):
+                if record is not None:
+                    yield (name, index), record
+
+
+@functools.cache
+def _referring(cls: type) -> tuple[tuple[str, bool, Ref | None], ...]:
+    """The fields of a class that hold references, or records that do: name, several, rule."""
+    return tuple(
+        (field.name, field.items is not None, field.ref)
+        for field in fields_of(cls)
+        if field.ref is not None or (field.kind is Kind.RECORD and _referring(field.type))
+    )
+
+
+def references_of(record: Any, *path: str | int) -> Iterator[tuple[Path, str, Ref]]:
+    """Every reference in a record, nested ones included: its path, the id, and the rule."""
+    for name, several, ref in _referring(type(record)):
+        value = getattr(record, name)
+        if several:
+            for index, item in enumerate(value):
+                if not item:
+                    continue
+                if ref is None:
+                    yield from references_of(item, *path, name, index)
+                else:
+                    yield (*path, name, index), item, ref
+        elif value and ref is not None:
+            yield (*path, name), value, ref
+
+
+def _anchors_of(record: Any, *path: str | int) -> Iterator[tuple[Path, Anchor]]:
+    for field in fields_of(type(record)):
+        if field.kind is Kind.RECORD:
+            for index, item in enumerate(getattr(record, field.name)):
+                if item is None:
+                    continue
+                if field.type is Anchor:
+                    yield (*path, field.name, index), item
+                else:
+                    yield from _anchors_of(item, *path, field.name, index)
+
+
+def _duplicate_ids(records: Records) -> Iterator[Problem]:
+    seen: dict[str, Path] = {}
+    for path, record in records.placed():
+        if record.id and seen.setdefault(record.id, path) != path:
+            array, index = seen[record.id]
+            message = f"{show(record.id)} is the id of {array}[{index}] already"
+            yield Problem((*path, "id"), "duplicate-id", message, "write another id, unique in the story", record.id)
+
+
+def _references(records: Records) -> Iterator[Problem]:
+    for path, record in records.placed():
+        for place, target, ref in references_of(record, *path):
+            found = records.by_id.get(target)
+            allowed = ", ".join(sorted(ref.kinds)) or "any record"
+            if found is None:
+                if records.lost and (not ref.kinds or ref.kinds & records.lost):
+                    continue
+                known = [id for id, other in records.by_id.items() if not ref.kinds or type(other).__name__ in ref.kinds]
+                near = difflib.get_close_matches(target, known, n=2)
+                hint = f"did you mean {' or '.join(map(show, near))}?" if near else f"write the id of: {allowed}"
+                yield Problem(place, "dangling-reference", f"no record has the id {show(target)}", hint, target)
+            elif ref.kinds and type(found).__name__ not in ref.kinds:
+                message = f"{show(target)} is the id of a record of kind {type(found).__name__}; allowed are {allowed}"
+                yield Problem(place, "wrong-reference", message, f"write the id of: {allowed}", target)
+
+
+def _circles(edges: Mapping[str, Iterable[str]]) -> Iterator[frozenset[str]]:
+    """The strongly connected sets of a graph that hold a circle (Tarjan, without recursion)."""
+    index: dict[str, int] = {}
+    low: dict[str, int] = {}
+    stack: list[str] = []
+    on_stack: set[str] = set()
+    for root in edges:
+        if root in index:
+            continue
+        work: list[tuple[str, Iterator[str]]] = [(root, iter(edges[root]))]
+        index[root] = low[root] = len(index)
+        stack.append(root)
+        on_stack.add(root)
+        while work:
+            node, targets = work[-1]
+            for target in targets:
+                if target not in edges:
+                    continue
+                if target not in index:
+                    index[target] = low[target] = len(index)
+                    stack.append(target)
+                    on_stack.add(target)
+                    work.append((target, iter(edges[target])))
+                    break
+                if target in on_stack:
+                    low[node] = min(low[node], index[target])
+            else:
+                work.pop()
+                if work:
+                    low[work[-1][0]] = min(low[work[-1][0]], low[node])
+                if low[node] == index[node]:
+                    members = set()
+                    while not members or member != node:
+                        member = stack.pop()
+                        on_stack.discard(member)
+                        members.add(member)
+                    if len(members) > 1 or node in edges[node]:
+                        yield frozenset(members)
+
+
+#: What may not go round in a circle: arrays whose records refer to each other by a field.
+_ACYCLIC: tuple[tuple[tuple[str, ...], str], ...] = (
+    (("organizations",), "parent"),
+    (("groups",), "members"),
+    (("places",), "within"),
+    (("statements", "events"), "after"),
+    (("events",), "within"),
+)
+
+
+def _cycles(records: Records) -> Iterator[Problem]:
+    for arrays, field in _ACYCLIC:
+        places: dict[str, Path] = {}
+        edges: dict[str, tuple[str, ...]] = {}
+        for path, record in records.placed():
+            if path[0] in arrays and record.id and record.id not in edges:
+                value = getattr(record, field)
+                edges[record.id] = (value,) if isinstance(value, str) else value or ()
+                places[record.id] = path
+        for circle in _circles(edges):
+            ordered = [id for id in places if id in circle]
+            message = f"{', '.join(map(show, ordered))} go round in a circle by {field!r}"
+            yield Problem(places[ordered[0]], "cycle", message, f"take one of them out of {field!r}", ordered)
+
+
+def _rivals(records: Records) -> Iterator[Problem]:
+    said: set[tuple[str, str]] = set()
+    for path, claim in records.placed():
+        if path[0] != "claims":
+            continue
+        for index, rival in enumerate(claim.rivals):
+            place = (*path, "rivals", index)
+            if rival and rival == claim.id:
+                message = f"the claim {show(rival)} is its own rival"
+                yield Problem(place, "self-reference", message, "leave it out", rival)
+            elif (rival, claim.id) in said:
+                message = f"{show(rival)} names {show(claim.id)} as its rival already"
+                yield Problem(place, "repeated-rival", message, "leave it out: a rivalry is said once, on either claim", rival)
+            said.add((claim.id, rival))
+
+
+def _membership(records: Records) -> Iterator[Problem]:
+    for path, group in records.placed():
+        if path[0] != "groups":
+            continue
+        for index, actor in enumerate(group.excludes):
+            place = (*path, "excludes", index)
+            if actor and actor == group.id:
+                message = f"the group {show(actor)} excludes itself"
+                yield Problem(place, "self-reference", message, "leave it out", actor)
+            elif actor and actor in group.members:
+                message = f"{show(actor)} is among the members and excluded"
+                yield Problem(place, "excluded-member", message, "keep it in one of the two", actor)
+
+
+def _anchors(records: Records) -> Iterator[Problem]:
+    sources = {record.id: record for path, record in records.placed() if path[0] == "sources"}
+    for path, record in records.placed():
+        for place, anchor in _anchors_of(record, *path):
+            source = sources.get(anchor.source)
+            if source is not None:
+                yield from _anchor(anchor, source, place)
+
+
+def _anchor(anchor: Anchor, source: Any, place: Path) -> Iterator[Problem]:
+    lines, digests = source.paragraphs, source.digests
+    if not lines and not digests:
+        return
+    if lines and anchor.digest is not None:
+        message = f"the source {show(source.id)} has paragraphs, so its anchors have 'exact'"
+        yield Problem((*place, "digest"), "anchor-form", message, "write the words as 'exact' instead", anchor.digest)
+    if digests and anchor.exact is not None:
+        message = f"the source {show(source.id)} has digests, so its anchors have 'digest'"
+        yield Problem((*place, "exact"), "anchor-form", message, "write their SHA-256 as 'digest' instead", anchor.exact)
+    if anchor.paragraph >= len(lines or digests):
+        message = f"the source {show(source.id)} has {len(lines or digests)} paragraphs, and 0 is the first"
+        hint = f"write a number from 0 to {len(lines or digests) - 1}"
+        yield Problem((*place, "paragraph"), "paragraph-out-of-range", message, hint, anchor.paragraph)
+    elif lines and anchor.exact is not None and anchor.paragraph >= 0:
+        line = lines[anchor.paragraph]
+        # A paragraph that could not be read is blank, and proves nothing.
+        if line and line[anchor.start : anchor.end] != anchor.exact:
+            found = show(line[anchor.start : anchor.end])
+            message = f"paragraph {anchor.paragraph} reads {found} there, not {show(anchor.exact)}"
+            hint = "let Source.anchor(words) find the span"
+            if (right := line.find(anchor.exact)) >= 0:
+                hint = f"the words stand from {right} to {right + len(anchor.exact)}"
+            yield Problem((*place, "exact"), "span-mismatch", message, hint, anchor.exact)
+
+
+def _attributions(records: Records) -> Iterator[Problem]:
+    for path, statement in records.placed():
+        if path[0] != "statements":
+            continue
+        for index, attribution in enumerate(statement.attributions):
+            named = sorted({anchor.source for _, anchor in _anchors_of(attribution) if anchor.source} if attribution else ())
+            if len(named) > 1:
+                message = f"the anchors are in {', '.join(map(show, named))}; an attribution is how one source credits"
+                hint = "write an attribution for each source"
+                yield Problem((*path, "attributions", index), "mixed-sources", message, hint, named)
+
+
+def _order(records: Records) -> Iterator[Problem]:
+    occurrences = [
+        (path, record, record.when if path[0] == "events" else record.said)
+        for path, record in records.placed()
+        if path[0] in ("events", "statements")
+    ]
+    dates = {record.id: date for _, record, date in reversed(occurrences) if record.id}
+    for path, record, own in occurrences:
+        if own is None:
+            continue
+        for index, earlier in enumerate(record.after):
+            if (date := dates.get(earlier)) is not None and own.before(date):
+                message = f"{own} is before {date}, the date of {show(earlier)}, which it comes after"
+                yield Problem((*path, "after", index), "order-contradiction", message, "mend a date or the order", earlier)
+
+
+def _doubts(records: Records) -> Iterator[Problem]:
+    if records.day is None:
+        return
+    stances = [stance for stance in records.arrays["stances"] if stance.holder and stance.claim and stance.position]
+    groups = [group for group in records.arrays["groups"] if group.id]
+    claims = [claim for claim in records.arrays["claims"] if claim.id]
+    places = {id(stance): index for index, stance in enumerate(records.arrays["stances"])}
+    told: set[tuple[str, ...]] = set()
+    for conflict in Standpoints(groups, claims, stances, records.day).conflicts():
+        # Each member of a group inherits the group's conflict: it is told once.
+        key = (conflict.rule, *(stance.id for stance in conflict.stances))
+        if key in told:
+            continue
+        told.add(key)
+        last = conflict.stances[-1]
+        ids = ", ".join(show(stance.id) for stance in conflict.stances)
+        if conflict.rule == "opposed-stances":
+            message = f"{show(conflict.holder)} takes different positions on {show(conflict.claims[0])}: {ids}"
+        else:
+            message = f"{show(conflict.holder)} favors {' and '.join(map(show, conflict.claims))}, which are rivals: {ids}"
+        hint = "check them, or give each the time for which it was held"
+        yield Problem(("stances", places[id(last)]), conflict.rule, message, hint, last.id)
+
+
+Relation: TypeAlias = "Callable[[Records], Iterator[Problem]]"
+
+
+@final
+@attrs.frozen(weakref_slot=False)
+class Entry:
+    """An entry of the table: the rules that a check can report, and the check."""
+
+    rules: tuple[str, ...]
+    check: Relation
+
+
+RELATIONS: tuple[Entry, ...] = (
+    Entry(("duplicate-id",), _duplicate_ids),
+    Entry(("dangling-reference", "wrong-reference"), _references),
+    Entry(("cycle",), _cycles),
+    Entry(("self-reference", "repeated-rival"), _rivals),
+    Entry(("self-reference", "excluded-member"), _membership),
+    Entry(("anchor-form", "paragraph-out-of-range", "span-mismatch"), _anchors),
+    Entry(("mixed-sources",), _attributions),
+    Entry(("order-contradiction",), _order),
+    Entry(("favored-rivals", "opposed-stances"), _doubts),
+)
+"""Every rule between records."""
+
+
+def problems_between(records: Records) -> list[Problem]:
+    """All problems between the records of a story, in the table's order."""
+    return [problem for entry in RELATIONS for problem in entry.check(records)]

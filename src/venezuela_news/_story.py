@@ -1,0 +1,424 @@
+"""The story: all records together, and what can be asked of them.
+
+A built story is legal: its constructor runs the rules of its fields and the table of rules
+between records. What it answers is derived from the records, never stored.
+"""
+
+from __future__ import annotations
+
+import difflib
+import heapq
+from functools import cached_property
+from typing import Annotated, Any, TypeAlias, TypeVar, final
+
+import attrs
+
+from venezuela_news import _relations
+from venezuela_news._actors import Country, Group, Organization, Person, Place
+from venezuela_news._dates import Interval, PartialDate, Precision, parse_date
+from venezuela_news._events import Event, Figure, Photo
+from venezuela_news._positions import Conflict, Explanation, Standpoints
+from venezuela_news._problems import InvalidStory, Problem, TextMismatch, UnknownRecord, show
+from venezuela_news._rules import Items, Kind, checked, fields_of
+from venezuela_news._statements import Claim, Position, Stance, Statement
+from venezuela_news._texts import COUNTRY_CODES, Anchor, Date, Id, Language, Source, Text, digest_of, paragraphs_of
+
+__all__ = ["ARRAYS", "Mention", "Occurrence", "Record", "Story", "records_of"]
+
+Record: TypeAlias = (
+    Source
+    | Person
+    | Organization
+    | Country
+    | Group
+    | Place
+    | Claim
+    | Statement
+    | Stance
+    | Event
+    | Figure
+    | Photo
+)
+Occurrence: TypeAlias = Event | Statement
+R = TypeVar("R", Source, Person, Organization, Country, Group, Place, Claim, Statement, Stance, Event, Figure, Photo)
+
+_Many = Items(unique=False)
+
+
+@final
+@attrs.frozen(weakref_slot=False)
+class Day:
+    """A rule: a date is one plain day, without a mark."""
+
+    def fine(self, value: PartialDate, /) -> bool:
+        return value.precision is Precision.DAY and not (value.approximate or value.uncertain)
+
+    def faults(self, value: PartialDate, /) -> Any:
+        if not self.fine(value):
+            yield "bad-date", f"{show(str(value))} is not one day", "write a day without a mark, like '2019-01-23'"
+
+
+@final
+@attrs.frozen(kw_only=True, weakref_slot=False)
+class Mention:
+    """A record that refers to another.
+
+    Args:
+        record: The record that refers.
+        fields: The paths of its references, such as ``("speakers", 0)``.
+    """
+
+    record: Record
+    fields: tuple[tuple[str | int, ...], ...]
+
+
+def _between(story: Story) -> list[Problem]:
+    return _relations.problems_between(records_of(story))
+
+
+@final
+@checked(between=_between)
+@attrs.frozen(kw_only=True, weakref_slot=False, repr=False)
+class Story:
+    """A news story: its sources, who is in it, what was said, who stands where, what happened.
+
+    Args:
+        id: The story's id.
+        title: Its title.
+        summary: What it tells, in short.
+        language: The language in which it is told, as a BCP 47 tag.
+        as_of: The day on which it is told.
+        sources: The texts that it rests on.
+        people: Its people.
+        organizations: Its bodies.
+        countries: Its countries.
+        groups: Actors spoken of together.
+        places: Its places.
+        claims: What one can be for or against.
+        statements: What was said.
+        stances: Who is for or against which claim.
+        events: What happened.
+        figures: How much of it.
+        photos: What was photographed.
+
+    Raises:
+        InvalidStory: Rules are broken; it holds a problem for each.
+
+    >>> story = Story(
+    ...     id="border", title="The border", summary="It opens.", language="en", as_of=PartialDate("2020-03-01"),
+    ...     people=(Person(id="ann", name="Ann"),),
+    ... )
+    >>> story
+    <Story 'border': 1 people>
+    >>> story["ann"].name, "ben" in story
+    ('Ann', False)
+    """
+
+    id: Id
+    title: Text
+    summary: Text
+    language: Language
+    as_of: Annotated[PartialDate, Day()]
+    sources: Annotated[tuple[Source, ...], _Many] = ()
+    people: Annotated[tuple[Person, ...], _Many] = ()
+    organizations: Annotated[tuple[Organization, ...], _Many] = ()
+    countries: Annotated[tuple[Country, ...], _Many] = ()
+    groups: Annotated[tuple[Group, ...], _Many] = ()
+    places: Annotated[tuple[Place, ...], _Many] = ()
+    claims: Annotated[tuple[Claim, ...], _Many] = ()
+    statements: Annotated[tuple[Statement, ...], _Many] = ()
+    stances: Annotated[tuple[Stance, ...], _Many] = ()
+    events: Annotated[tuple[Event, ...], _Many] = ()
+    figures: Annotated[tuple[Figure, ...], _Many] = ()
+    photos: Annotated[tuple[Photo, ...], _Many] = ()
+
+    def __repr__(self) -> str:
+        counts = ", ".join(f"{len(getattr(self, name))} {name}" for name in ARRAYS if getattr(self, name))
+        return f"<Story {self.id!r}: {counts or 'no records'}>"
+
+    # -- look-ups ---------------------------------------------------------------------------------
+
+    @cached_property
+    def _records(self) -> dict[str, Record]:
+        return {record.id: record for name in ARRAYS for record in getattr(self, name)}
+
+    def __getitem__(self, id: str) -> Record:
+        """The record with an id.
+
+        Raises:
+            UnknownRecord: The story has none; a ``KeyError``.
+        """
+        try:
+            return self._records[id]
+        except KeyError:
+            near = tuple(difflib.get_close_matches(str(id), self._records, n=2))
+            raise UnknownRecord(id, near=near) from None
+
+    def __contains__(self, id: object) -> bool:
+        return id in self._records
+
+    def find(self, kind: type[R], id: str) -> R:
+        """The record of a class with an id: as ``story[id]``, typed.
+
+        Raises:
+            UnknownRecord: The story has none of that class.
+        """
+        record = self._records.get(id)
+        if type(record) is not kind:
+            known = [other for other, found in self._records.items() if type(found) is kind]
+            raise UnknownRecord(id, kind.__name__, tuple(difflib.get_close_matches(str(id), known, n=2)))
+        return record
+
+    def _named(self, key: str) -> Record:
+        """The record with an id, a name, a label or an alias, whatever its case."""
+        if key in self._records:
+            return self._records[key]
+        wanted = key.casefold()
+        for record in self._records.values():
+            names = [record.id, *getattr(record, "aliases", ())]
+            names += [getattr(record, field, None) or "" for field in ("name", "label", "title")]
+            if wanted in (name.casefold() for name in names):
+                return record
+        return self[key]
+
+    # -- who said what, and who stands where ------------------------------------------------------
+
+    def statements_by(self, actor: str) -> tuple[Statement, ...]:
+        """The statements of which an actor is a speaker, in the story's order.
+
+        Raises:
+            UnknownRecord: The story has no such record.
+        """
+        self[actor]
+        return tuple(statement for statement in self.statements if actor in statement.speakers)
+
+    @cached_property
+    def _standpoints(self) -> Standpoints:
+        return Standpoints(self.groups, self.claims, self.stances, self.as_of)
+
+    def explain_position(self, holder: str, claim: str, at: str | Date | None = None) -> Explanation:
+        """Where an actor stands on a claim, and why.
+
+        The actor's own stances beat those of groups; only members that a group lists inherit
+        from it; stances that disagree give no position.
+
+        Args:
+            holder: The actor's id. The code of a country of which the story says nothing is taken too.
+            claim: The claim's id.
+            at: The time, in EDTF; the story's day if left out.
+
+        Raises:
+            UnknownRecord: The story has no such actor or claim.
+            InvalidStory: ``at`` is not a date.
+        """
+        if holder not in COUNTRY_CODES:
+            self[holder]
+        self.find(Claim, claim)
+        return self._standpoints.explain(holder, claim, _date(at) if at is not None else self.as_of)
+
+    def position_of(self, holder: str, claim: str, at: str | Date | None = None) -> Position | None:
+        """An actor's position on a claim; ``None`` if there is none, or if what tells disagrees.
+
+        See :meth:`explain_position`, which says why, for arguments and errors.
+        """
+        return self.explain_position(holder, claim, at).position
+
+    def stances_at(self, when: str | Date) -> tuple[Stance, ...]:
+        """The stances that may be held at a time; one without a time counts on the story's day.
+
+        Raises:
+            InvalidStory: ``when`` is not a date.
+        """
+        date = _date(when)
+        return tuple(stance for stance in self.stances if self._standpoints.counts_at(stance, date))
+
+    def conflicts(self) -> tuple[Conflict, ...]:
+        """Where stances do not go together: two positions on a claim, or favor for two rivals at once."""
+        return tuple(self._standpoints.conflicts())
+
+    # -- what happened ----------------------------------------------------------------------------
+
+    def timeline(self) -> tuple[Occurrence, ...]:
+        """Events and statements by their dates as written, and by what they come ``after``.
+
+        What is undated stands right behind the last thing that it comes after, or else at the end.
+        """
+        occurrences: dict[str, Occurrence] = {item.id: item for item in (*self.events, *self.statements)}
+        place = {id: index for index, id in enumerate(occurrences)}
+        waits = {id: len(item.after) for id, item in occurrences.items()}
+        followers: dict[str, list[str]] = {id: [] for id in occurrences}
+        for id, item in occurrences.items():
+            for earlier in item.after:
+                followers[earlier].append(id)
+        floor: dict[str, str] = {}
+        last = "￿"
+
+        def key(id: str) -> tuple[str, int]:
+            item = occurrences[id]
+            written = _written(item.when if isinstance(item, Event) else item.said)
+            return (written or floor.get(id) or last, place[id])
+
+        ready = [key(id) for id, count in waits.items() if not count]
+        heapq.heapify(ready)
+        order = list(occurrences)
+        line: list[Occurrence] = []
+        while ready:
+            moment, index = heapq.heappop(ready)
+            id = order[index]
+            line.append(occurrences[id])
+            for follower in followers[id]:
+                floor[follower] = max(floor.get(follower, ""), moment)
+                waits[follower] -= 1
+                if not waits[follower]:
+                    heapq.heappush(ready, key(follower))
+        return tuple(line)
+
+    # -- where it stands --------------------------------------------------------------------------
+
+    def mentions(self, key: str) -> tuple[Mention, ...]:
+        """The records that refer to a record, in the story's order, with the fields that do.
+
+        Args:
+            key: The record's id, or its name, label, title or an alias, in any case.
+
+        Raises:
+            UnknownRecord: Nothing in the story is called that.
+        """
+        target = self._named(key).id
+        found = []
+        for record in self._records.values():
+            fields = tuple(path for path, id, _ in _relations.references_of(record) if id == target)
+            if fields:
+                found.append(Mention(record=record, fields=fields))
+        return tuple(found)
+
+    def text_of(self, anchor: Anchor) -> str:
+        """The words at an anchor.
+
+        Raises:
+            UnknownRecord: The story has no such source.
+            TextMismatch: The source has digests alone, or the anchor is outside of its text.
+        """
+        source = self.find(Source, anchor.source)
+        if not source.paragraphs:
+            raise TextMismatch(source.id, (), "it has digests alone; attach its text first: story.attach(source, text)")
+        line = source.paragraphs[anchor.paragraph] if anchor.paragraph < len(source.paragraphs) else ""
+        words = line[anchor.start : anchor.end]
+        if (anchor.exact or words) != words or (anchor.digest and digest_of(words) != anchor.digest) or not words:
+            raise TextMismatch(source.id, (anchor.paragraph,), "the anchor is no span of it")
+        return words
+
+    def attach(self, source: str, text: str) -> Story:
+        """The story with the text of a source that has digests alone; its anchors get their words.
+
+        Every digest is verified first, of paragraphs and of spans. A source that has this text
+        already is left as it is. :meth:`detach` undoes it.
+
+        Raises:
+            UnknownRecord: The story has no such source.
+            TextMismatch: The text is another one; it says which paragraphs differ.
+        """
+        record = self.find(Source, source)
+        lines = paragraphs_of(text)
+        digests = record.digests or tuple(map(digest_of, record.paragraphs))
+        found = tuple(map(digest_of, lines))
+        if found != digests:
+            raise _mismatch(source, digests, found)
+        if record.paragraphs:
+            return self
+        wrong: set[int] = set()
+
+        def with_words(anchor: Anchor) -> Anchor:
+            words = lines[anchor.paragraph][anchor.start : anchor.end]
+            if digest_of(words) != anchor.digest:
+                wrong.add(anchor.paragraph)
+                return anchor
+            return attrs.evolve(anchor, exact=words, digest=None)
+
+        changed = _with_anchors(self, source, with_words)
+        if wrong:
+            listed = ", ".join(map(str, sorted(wrong)))
+            message = f"it is the text, and anchors into paragraphs {listed} have digests of other words"
+            raise TextMismatch(source, tuple(sorted(wrong)), message)
+        return attrs.evolve(self, **changed | _with_source(self, attrs.evolve(record, paragraphs=lines, digests=())))
+
+    def detach(self, source: str) -> Story:
+        """The story with digests in place of a source's text and of its anchors' words.
+
+        Raises:
+            UnknownRecord: The story has no such source.
+        """
+        record = self.find(Source, source)
+        if record.digests:
+            return self
+        digests = tuple(map(digest_of, record.paragraphs))
+
+        def with_digest(anchor: Anchor) -> Anchor:
+            return attrs.evolve(anchor, exact=None, digest=digest_of(self.text_of(anchor)))
+
+        changed = _with_anchors(self, source, with_digest)
+        return attrs.evolve(self, **changed | _with_source(self, attrs.evolve(record, paragraphs=(), digests=digests)))
+
+
+ARRAYS: dict[str, type[Record]] = {
+    field.name: field.type for field in fields_of(Story) if field.kind is Kind.RECORD and field.items is not None
+}
+"""The arrays of a story, in the model's order, and the class of the records in each."""
+
+
+def records_of(story: Story, lost: frozenset[str] = frozenset()) -> _relations.Records:
+    """A story's records as the rules between records take them."""
+    return _relations.Records({name: getattr(story, name) for name in ARRAYS}, story.as_of, lost)
+
+
+def _date(when: str | Date) -> Date:
+    return when if isinstance(when, PartialDate | Interval) else parse_date(when)
+
+
+def _written(date: Date | None) -> str:
+    """A date as it sorts: the text of its start, or of its end where it has no start."""
+    if isinstance(date, Interval):
+        date = date.start or date.end
+    return date.text.rstrip("~?%") if date is not None else ""
+
+
+def _mapped(record: Any, source: str, change: Any) -> Any:
+    """A record with its anchors into a source changed."""
+    changes: dict[str, Any] = {}
+    for field in fields_of(type(record)):
+        if field.kind is not Kind.RECORD:
+            continue
+        before = getattr(record, field.name)
+        after = tuple(
+            (change(item) if item.source == source else item)
+            if isinstance(item, Anchor)
+            else _mapped(item, source, change)
+            for item in before
+        )
+        if after != before:
+            changes[field.name] = after
+    return attrs.evolve(record, **changes) if changes else record
+
+
+def _with_anchors(story: Story, source: str, change: Any) -> dict[str, Any]:
+    return {name: tuple(_mapped(record, source, change) for record in getattr(story, name)) for name in ARRAYS}
+
+
+def _with_source(story: Story, source: Source) -> dict[str, Any]:
+    return {"sources": tuple(source if old.id == source.id else old for old in story.sources)}
+
+
+def _mismatch(source: str, wanted: tuple[str, ...], found: tuple[str, ...]) -> TextMismatch:
+    """Which paragraphs of a source a text lacks or has otherwise, and which it has in addition."""
+    lost: list[int] = []
+    extra: list[int] = []
+    for tag, start, end, other_start, other_end in difflib.SequenceMatcher(None, wanted, found, autojunk=False).get_opcodes():
+        if tag != "equal":
+            lost += range(start, end)
+            extra += range(other_start, other_end)
+    parts = [f"it has {len(found)} paragraphs, the source {len(wanted)}"] if len(found) != len(wanted) else []
+    if lost:
+        parts.append(f"of the source's paragraphs these differ or are missing: {', '.join(map(str, lost))}")
+    if extra:
+        parts.append(f"of the text's paragraphs these are not the source's: {', '.join(map(str, extra))}")
+    return TextMismatch(source, tuple(lost), "; ".join((*parts, "paragraphs count from 0")))
