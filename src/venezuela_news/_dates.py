@@ -27,7 +27,7 @@ import attrs
 
 from venezuela_news._problems import InvalidStory, Problem, show
 
-__all__ = ["DATE_PATTERN", "INTERVAL_PATTERN", "Interval", "PartialDate", "Precision", "parse_date"]
+__all__ = ["DATE_PATTERN", "DAY_PATTERN", "INTERVAL_PATTERN", "Interval", "PartialDate", "Precision", "parse_date"]
 
 # -- what is legal, said once: the parser and the JSON Schema both read these patterns ----------------
 
@@ -50,6 +50,9 @@ It means the same to Python and to ECMA-262, but for one thing: with ``match`` a
 Python's ``$`` also allows a final line feed, which no date has.
 """
 
+DAY_PATTERN = f"^{_DAY}$"
+"""A regular expression for the legal texts of a single day without a mark."""
+
 INTERVAL_PATTERN = f"^(?:{_END}/{_END}?|/{_END})$"
 """A regular expression for the legal texts of an :class:`Interval`, and for reversed ones."""
 
@@ -67,44 +70,42 @@ _FRAME = "write years, and what is finer, as digits: '1958', '2019-01'; leave ou
 _ENDS = "write two dates, or one and '..' for an open or nothing for an unknown end, like '2019-01-10/..'"
 
 # Frequent mistakes, in the order in which they are looked for; {0} is the pattern's first group.
-_MISTAKES: tuple[tuple[re.Pattern[str], str, str], ...] = tuple(
-    (re.compile(pattern, re.DOTALL), message, hint)
-    for pattern, message, hint in (
-        ("$(?!\n)", "it is empty", "leave the field out where the date is not known"),
-        (r"\s.*|.*\s$(?!\n)", "white space stands around it", "leave the white space out"),
-        (r"[0-9]{4}-[0-9]{2}-[0-9]{2} ", "a blank stands between day and time", "write 'T' between them"),
-        (r".*[^ -~]", "it has characters other than ASCII", _FORMS),
-        (r"[0-9]+/[0-9]+/[0-9]", "slashes stand between the ends of intervals, not in dates", _FORMS),
-        (r"[0-9]{4}-?W[0-9]", "it counts weeks", "write the day as year, month and day, like '2019-01-23'"),
-        (r"[0-9]{4}-?[0-9]{3}$", "it counts the days of a year", "write year, month and day, like '2019-01-23'"),
-        (r"[0-9]{8}(?:$|T)", "its parts are not separated", "write hyphens between them, like '2019-01-23'"),
-        (r"[-+Y][0-9]", "years have neither signs nor letters", "write a year from 0001 to 9999"),
-        (r"0000", "there is no year 0000 here", "write a year from 0001 to 9999"),
-        (r"[0-9-]*X", "digits are left open with 'X'", _FRAME),
-        (r"[\[{]", "it lists several dates", _ENDS),
-        (r"\.\.$", "it is the open end of an interval", _ENDS),
-        (r"[0-9]{4}-(2[1-9]|3[0-9]|4[01])[~?%]?$", "{0} is the number of a season, no month", _FRAME),
-        (r"[0-9]{4}-[0-9](?:-|$)|[0-9]{4}-[0-9]{2}-[0-9](?:T|$)", "a month or day has one digit", "write two: '01'"),
-        (r"[0-9]{1,2}[-.][0-9]{1,2}[-.][0-9]{4}", "the year does not come first", _FORMS),
-        (r"[0-9]{4}-(00|1[3-9]|[5-9][0-9])", "there is no month {0}", "write a month from 01 to 12"),
-        (r"[0-9]{4}-[0-9]{2}-(00|3[2-9]|[4-9][0-9])", "there is no day {0}", "write a day from 01 to 31"),
-        (r"[0-9]{4}-02-(3[01])", "February has no {0}th day", "write a day from 01 to 28, or 29 in a leap year"),
-        (r"([0-9]{4})-02-29", "{0} is no leap year: its February ends on the 28th", "write a day from 01 to 28"),
-        (r"[0-9]{4}-(?:0[469]|11)-31", "its month has 30 days", "write a day from 01 to 30"),
-        (r"[0-9]{4}(?:-[0-9]{2})?T", "a time needs a whole day before it", _TIMES),
-        (r"[0-9-]*t|.*z$(?!\n)", "'T' and 'Z' are capital letters", _TIMES),
-        (r"[0-9-]*T24", "there is no hour 24", "write 00:00:00 of the next day"),
-        (r"[0-9-]*T(2[5-9]|[3-9][0-9])", "there is no hour {0}", "write an hour from 00 to 23"),
-        (r"[0-9-]*T[0-9]{2}:([6-9][0-9])", "there is no minute {0}", "write a minute from 00 to 59"),
-        (r"[0-9-]*T[0-9]{2}(?::[0-9]{2})?(?:$|[Z+-])", "its time has no seconds", _TIMES),
-        (r"[0-9-]*T[0-9:]{5}:60", "leap seconds are not told apart", "write second 59"),
-        (r"[0-9-]*T[0-9:]{5}:([6-9][0-9])", "there is no second {0}", "write a second from 00 to 59"),
-        (r"[0-9-]*T[0-9:]{8}[.,]", "it has parts of a second", "write whole seconds"),
-        (r"[0-9-]*T[0-9:]{8}[^~?%]*[~?%]", "a date with a time has a mark", _ONE_MARK),
-        (r"[0-9-]*T[0-9:]{8}[+-]00(?::?00)?$", "UTC is not written as a shift", "write 'Z'"),
-        (r"[0-9-]*T[0-9:]{8}[Z+-]", "there is no such zone", _ZONES),
-        (r".*[~?%]", "a mark stands where none can", _ONE_MARK),
-    )
+# They are compiled when the first illegal text is met, so that legal ones do not pay for them.
+_MISTAKES: tuple[tuple[str, str, str], ...] = (
+    ("$(?!\n)", "it is empty", "leave the field out where the date is not known"),
+    (r"\s.*|.*\s$(?!\n)", "white space stands around it", "leave the white space out"),
+    (r"[0-9]{4}-[0-9]{2}-[0-9]{2} ", "a blank stands between day and time", "write 'T' between them"),
+    (r".*[^ -~]", "it has characters other than ASCII", _FORMS),
+    (r"[0-9]+/[0-9]+/[0-9]", "slashes stand between the ends of intervals, not in dates", _FORMS),
+    (r"[0-9]{4}-?W[0-9]", "it counts weeks", "write the day as year, month and day, like '2019-01-23'"),
+    (r"[0-9]{4}-?[0-9]{3}$", "it counts the days of a year", "write year, month and day, like '2019-01-23'"),
+    (r"[0-9]{8}(?:$|T)", "its parts are not separated", "write hyphens between them, like '2019-01-23'"),
+    (r"[-+Y][0-9]", "years have neither signs nor letters", "write a year from 0001 to 9999"),
+    (r"0000", "there is no year 0000 here", "write a year from 0001 to 9999"),
+    (r"[0-9-]*X", "digits are left open with 'X'", _FRAME),
+    (r"[\[{]", "it lists several dates", _ENDS),
+    (r"\.\.$", "it is the open end of an interval", _ENDS),
+    (r"[0-9]{4}-(2[1-9]|3[0-9]|4[01])[~?%]?$", "{0} is the number of a season, no month", _FRAME),
+    (r"[0-9]{4}-[0-9](?:-|$)|[0-9]{4}-[0-9]{2}-[0-9](?:T|$)", "a month or day has one digit", "write two: '01'"),
+    (r"[0-9]{1,2}[-.][0-9]{1,2}[-.][0-9]{4}", "the year does not come first", _FORMS),
+    (r"[0-9]{4}-(00|1[3-9]|[5-9][0-9])", "there is no month {0}", "write a month from 01 to 12"),
+    (r"[0-9]{4}-[0-9]{2}-(00|3[2-9]|[4-9][0-9])", "there is no day {0}", "write a day from 01 to 31"),
+    (r"[0-9]{4}-02-(3[01])", "February has no day {0}", "write a day from 01 to 28, or 29 in a leap year"),
+    (r"([0-9]{4})-02-29", "{0} is no leap year: its February ends on the 28th", "write a day from 01 to 28"),
+    (r"[0-9]{4}-(?:0[469]|11)-31", "its month has 30 days", "write a day from 01 to 30"),
+    (r"[0-9]{4}(?:-[0-9]{2})?T", "a time needs a whole day before it", _TIMES),
+    (r"[0-9-]*t|.*z$(?!\n)", "'T' and 'Z' are capital letters", _TIMES),
+    (r"[0-9-]*T24", "there is no hour 24", "write 00:00:00 of the next day"),
+    (r"[0-9-]*T(2[5-9]|[3-9][0-9])", "there is no hour {0}", "write an hour from 00 to 23"),
+    (r"[0-9-]*T[0-9]{2}:([6-9][0-9])", "there is no minute {0}", "write a minute from 00 to 59"),
+    (r"[0-9-]*T[0-9]{2}(?::[0-9]{2})?(?:$|[Z+-])", "its time has no seconds", _TIMES),
+    (r"[0-9-]*T[0-9:]{5}:60", "leap seconds are not told apart", "write second 59"),
+    (r"[0-9-]*T[0-9:]{5}:([6-9][0-9])", "there is no second {0}", "write a second from 00 to 59"),
+    (r"[0-9-]*T[0-9:]{8}[.,]", "it has parts of a second", "write whole seconds"),
+    (r"[0-9-]*T[0-9:]{8}[^~?%]*[~?%]", "a date with a time has a mark", _ONE_MARK),
+    (r"[0-9-]*T[0-9:]{8}[+-]00(?::?00)?$", "UTC is not written as a shift", "write 'Z'"),
+    (r"[0-9-]*T[0-9:]{8}[Z+-]", "there is no such zone", _ZONES),
+    (r".*[~?%]", "a mark stands where none can", _ONE_MARK),
 )
 
 # No legal text has more than 25 characters: of one that is much longer, nothing is guessed.
@@ -114,7 +115,7 @@ _WORTH_A_SEARCH = 64
 def _mistake(text: str) -> tuple[str, str]:
     """What is wrong with a text that is no date, and what to write instead."""
     for pattern, message, hint in _MISTAKES if len(text) <= _WORTH_A_SEARCH else ():
-        if (found := pattern.match(text)) is not None:
+        if (found := re.match(pattern, text, re.DOTALL)) is not None:
             return message.format(*found.groups()), hint
     return "it is in no form that is read here", _FORMS
 

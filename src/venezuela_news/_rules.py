@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "MAX_INTEGER",
+    "UNCLEAN",
     "AnyOf",
     "Between",
     "Choice",
@@ -77,8 +78,10 @@ class FieldRule(Protocol):
 
 # -- rules of one value ---------------------------------------------------------------------------
 
-#: Everything but C0 and C1 controls (tab excepted), U+2028, U+2029 and surrogates.
-_CLEAN = re.compile("[^\x00-\x08\x0a-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]*")
+UNCLEAN = ((0x00, 0x08), (0x0A, 0x1F), (0x7F, 0x9F), (0x2028, 0x2029), (0xD800, 0xDFFF))
+"""What no line of text holds, as ranges of code points: controls but the tab, U+2028, U+2029, surrogates."""
+
+_CLEAN = re.compile("[^" + "".join(f"{chr(low)}-{chr(high)}" for low, high in UNCLEAN) + "]*")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 

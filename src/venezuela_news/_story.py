@@ -23,7 +23,7 @@ from venezuela_news._rules import Items, Kind, checked, fields_of
 from venezuela_news._statements import Claim, Position, Stance, Statement
 from venezuela_news._texts import COUNTRY_CODES, Anchor, Date, Id, Language, Source, Text, digest_of, paragraphs_of
 
-__all__ = ["ARRAYS", "Mention", "Occurrence", "Record", "Story", "records_of"]
+__all__ = ["ARRAYS", "SCHEMA_VERSION", "Mention", "Occurrence", "Record", "Story", "records_of"]
 
 Record: TypeAlias = (
     Source
@@ -41,6 +41,9 @@ Record: TypeAlias = (
 )
 Occurrence: TypeAlias = Event | Statement
 R = TypeVar("R", Source, Person, Organization, Country, Group, Place, Claim, Statement, Stance, Event, Figure, Photo)
+
+SCHEMA_VERSION = 1
+"""The version of the document format: of how a story is written down."""
 
 _Many = Items(unique=False)
 

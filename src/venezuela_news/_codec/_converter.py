@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import enum
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -11,15 +10,12 @@ from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn
 
 from venezuela_news._dates import Interval, PartialDate, parse_date
 from venezuela_news._rules import Kind, fields_of
-from venezuela_news._story import Story
+from venezuela_news._story import SCHEMA_VERSION, Story
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
 __all__ = ["SCHEMA_VERSION", "structured", "unstructured"]
-
-SCHEMA_VERSION = 1
-"""The version of the document format that is read and written."""
 
 
 class _Refused(Exception):
@@ -66,9 +62,12 @@ def _is_tuple(cls: Any) -> bool:
 def _converter() -> Converter:
     # Prefer the constructor's own complaint over a collection of them: the diagnosis collects.
     converter = Converter(detailed_validation=False, forbid_extra_keys=True, omit_if_default=True)
+    # Class by class: a predicate hook loses to the built-in one for str, which takes StrEnums as well.
     for cls in (str, int, bool):
-        converter.register_structure_hook_func(lambda found, cls=cls: found is cls, _exactly(cls))
-    converter.register_structure_hook_func(lambda cls: isinstance(cls, type) and issubclass(cls, enum.Enum), _choice)
+        converter.register_structure_hook(cls, _exactly(cls))
+    for choice in _choices():
+        converter.register_structure_hook(choice, _choice)
+        converter.register_unstructure_hook(choice, lambda member: member.value)
     converter.register_structure_hook_func(lambda cls: cls == PartialDate | Interval, _date)
     converter.register_structure_hook_func(lambda cls: cls is PartialDate, _day)
     converter.register_structure_hook_func(lambda cls: cls == PartialDate | Interval | None, _optional(_date))
@@ -102,7 +101,15 @@ def _converter() -> Converter:
 
     @converter.register_unstructure_hook_factory(_is_record)
     def plain_records(cls: Any) -> Callable[[Any], Any]:
-        return make_dict_unstructure_fn(cls, converter, _cattrs_omit_if_default=True)
+        build = make_dict_unstructure_fn(cls, converter, _cattrs_omit_if_default=True)
+        names = [field.name for field in fields_of(cls)]
+
+        def unstructure(record: Any) -> dict[str, Any]:
+            # cattrs puts what can't be left out first; documents keep the model's order.
+            found = build(record)
+            return {name: found[name] for name in names if name in found}
+
+        return unstructure
 
     @converter.register_unstructure_hook_factory(_is_tuple)
     def plain_tuples(cls: Any) -> Callable[[Any], Any]:
@@ -111,16 +118,14 @@ def _converter() -> Converter:
 
     for cls in (PartialDate, Interval):
         converter.register_unstructure_hook(cls, lambda date: date.text)
-    # One by one: a hook for all enums loses to the built-in one for str.
-    for cls in {field.type for cls in _records(Story) for field in fields_of(cls) if field.kind is Kind.CHOICE}:
-        converter.register_unstructure_hook(cls, lambda member: member.value)
     return converter
 
 
-def _records(cls: type) -> set[type]:
-    """A record class and those nested in it."""
-    nested = [field.type for field in fields_of(cls) if field.kind is Kind.RECORD]
-    return {cls}.union(*map(_records, nested))
+def _choices(cls: type = Story) -> set[type]:
+    """The enums in the fields of a record class and of those nested in it."""
+    fields = fields_of(cls)
+    own = {field.type for field in fields if field.kind is Kind.CHOICE}
+    return own.union(*(_choices(field.type) for field in fields if field.kind is Kind.RECORD))
 
 
 def _optional(hook: Callable[[Any, Any], Any]) -> Callable[[Any, Any], Any]:

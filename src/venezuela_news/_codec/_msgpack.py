@@ -20,7 +20,7 @@ def parse(data: bytes) -> Parsed:
 
     def pairs(items: list[tuple[Any, Any]]) -> dict[Any, Any]:
         nonlocal doubled
-        found = object_of(items)
+        found = object_of([(key, _native(value)) for key, value in items])
         doubled = doubled or type(found) is Doubled
         return found
 
@@ -29,7 +29,12 @@ def parse(data: bytes) -> Parsed:
 
     try:
         document = msgpack.unpackb(
-            data, raw=False, strict_map_key=False, object_pairs_hook=pairs, ext_hook=extension, timestamp=0
+            data,
+            raw=False,
+            strict_map_key=False,
+            object_pairs_hook=pairs,
+            list_hook=lambda values: [_native(value) for value in values],
+            ext_hook=extension,
         )
     except msgpack.ExtraData as error:
         return broken("trailing-data", f"{len(error.extra)} bytes stand behind the document")
@@ -41,7 +46,12 @@ def parse(data: bytes) -> Parsed:
         return broken("unsupported-syntax", "a key is a list or a map")
     except ValueError:
         return broken("bad-syntax", "this is not MessagePack, or not all of it")
-    return Parsed(document=document, flawed=doubled)
+    return Parsed(document=_native(document), flawed=doubled)
+
+
+def _native(value: Any) -> Any:
+    """A value as documents know it: the package reads one extension type, times, by itself."""
+    return Foreign("a timestamp") if isinstance(value, msgpack.Timestamp) else value
 
 
 def render(document: Mapping[str, Any], indent: int | None) -> bytes:

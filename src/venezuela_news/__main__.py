@@ -1,0 +1,135 @@
+"""``python -m venezuela_news``: shows the story, checks documents, copies the corpus out."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import shutil
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import venezuela_news as vn
+from venezuela_news import rendering
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+__all__ = ["main"]
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run a command and return its exit status: 0 if all is well, 1 if not, 2 for wrong usage.
+
+    Args:
+        arguments: The words of the command line behind the program's name; those of the process if left out.
+    """
+    options = _parser().parse_args(arguments)
+    try:
+        status: int = options.run(options)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # The reader has enough: head, or a pager that was left.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except vn.InvalidStory as error:
+        print(_told(error.problems, options.file, options), end="", file=sys.stderr)
+        return 1
+    except OSError as error:
+        print(f"venezuela_news: {error.filename}: {error.strerror}", file=sys.stderr)
+        return 1
+    except vn.NewsError as error:
+        print(f"venezuela_news: {error}", file=sys.stderr)
+        return 1
+    return status
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="python -m venezuela_news",
+        description="A news story as checked data. Without a command, the shipped story is shown.",
+    )
+    parser.add_argument("--version", action="version", version=f"venezuela_news {vn.__version__}")
+    looks = argparse.ArgumentParser(add_help=False)
+    looks.add_argument("--width", type=int, help="columns; the terminal's if left out")
+    looks.add_argument("--color", choices=("auto", "always", "never"), default="auto")
+    parser.set_defaults(run=_show, file=None, width=None, color="auto")
+    commands = parser.add_subparsers(title="commands", metavar="COMMAND")
+
+    show = commands.add_parser("show", parents=[looks], help="show a story as a page")
+    show.add_argument("file", nargs="?", help="a .json, .yaml or .msgpack file; the shipped story if left out")
+    show.set_defaults(run=_show)
+
+    check = commands.add_parser("check", parents=[looks], help="say what is wrong or doubtful in documents")
+    check.add_argument("files", nargs="+", metavar="FILE", help=".json, .yaml or .msgpack files")
+    check.set_defaults(run=_check, file=None)
+
+    convert = commands.add_parser("convert", help="write a story in another format")
+    convert.add_argument("file", help="the file to read")
+    convert.add_argument("to", help="the file to write; its suffix tells the format")
+    convert.set_defaults(run=_convert, width=None, color="auto")
+
+    schema = commands.add_parser("schema", help="print the JSON Schema of documents")
+    schema.add_argument("--profile", choices=("document", "strict"), default="document")
+    schema.set_defaults(run=_schema)
+
+    corpus = commands.add_parser("corpus", help="copy the corpus out, for use from any language")
+    corpus.add_argument("directory", help="where to; it is made if it is not there")
+    corpus.set_defaults(run=_corpus)
+    return parser
+
+
+def _look(options: argparse.Namespace) -> tuple[int, bool]:
+    width = options.width or shutil.get_terminal_size().columns
+    # https://no-color.org: a variable that is set to anything at all turns color off.
+    auto = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+    return width, options.color == "always" or (options.color == "auto" and auto)
+
+
+def _told(problems: Sequence[vn.Problem], name: str, options: argparse.Namespace) -> str:
+    width, color = _look(options)
+    return rendering.problems(problems, name=name, width=width, color=color)
+
+
+def _show(options: argparse.Namespace) -> int:
+    story = vn.read(options.file) if options.file else vn.story()
+    width, color = _look(options)
+    print(rendering.page(story, width=width, color=color), end="")
+    return 0
+
+
+def _check(options: argparse.Namespace) -> int:
+    status = 0
+    for name in options.files:
+        try:
+            problems = vn.check(vn.read(name))
+        except vn.InvalidStory as error:
+            problems = error.problems
+            status = 1
+        except OSError as error:
+            print(f"{name}: {error.strerror}", file=sys.stderr)
+            status = 1
+            continue
+        print(_told(problems, name, options) or f"{name}: nothing is wrong\n", end="")
+    return status
+
+
+def _convert(options: argparse.Namespace) -> int:
+    vn.write(vn.read(options.file), options.to)
+    return 0
+
+
+def _schema(options: argparse.Namespace) -> int:
+    print(json.dumps(vn.schema(profile=options.profile), indent=2, ensure_ascii=False))
+    return 0
+
+
+def _corpus(options: argparse.Namespace) -> int:
+    for path in vn.corpus.copy_to(Path(options.directory)):
+        print(path)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,162 @@
+"""Rules between records: each found at its place, and nowhere else."""
+
+from __future__ import annotations
+
+import attrs
+import pytest
+import venezuela_news as vn
+from venezuela_news._problems import RULES
+from venezuela_news._relations import RELATIONS
+from village import SOURCE, village
+
+
+def at(document, pointer):
+    for step in pointer.split("/")[1:]:
+        document = document[int(step) if isinstance(document, list) else step]
+    return document
+
+
+def changed(pointer, value):
+    """The village's document with one value changed."""
+    document = vn.unstructure(village())
+    parent, _, last = pointer.rpartition("/")
+    holder = at(document, parent)
+    holder[int(last) if isinstance(holder, list) else last] = value
+    return document
+
+
+CHANGES = {
+    "duplicate": ("/figures/1/id", "crowd-size", "/figures/1/id", "duplicate-id"),
+    "duplicate across kinds": ("/photos/0/id", "ann-gray", "/photos/0/id", "duplicate-id"),
+    "dangling": ("/stances/1/holder", "councl", "/stances/1/holder", "dangling-reference"),
+    "dangling in a nested record": ("/people/0/roles/0/organization", "x", "/people/0/roles/0/organization", "dangling-reference"),
+    "dangling in an anchor": ("/people/0/anchors/0/source", "x", "/people/0/anchors/0/source", "dangling-reference"),
+    "dangling in a list": ("/statements/0/about", ["x"], "/statements/0/about/0", "dangling-reference"),
+    "wrong kind": ("/stances/1/claim", "council", "/stances/1/claim", "wrong-reference"),
+    "a country as an actor of a photo": ("/photos/0/credits", ["CL"], "/photos/0/credits/0", "wrong-reference"),
+    "parents in a circle": ("/organizations/0/parent", "school", "/organizations/0", "cycle"),
+    "its own parent": ("/organizations/0/parent", "council", "/organizations/0", "cycle"),
+    "groups in a circle": ("/groups/0/members", ["valley"], "/groups/0", "cycle"),
+    "places in a circle": ("/places/1/within", "village", "/places/0", "cycle"),
+    "events within each other": ("/events/2/within", "meeting", "/events/1", "cycle"),
+    "order in a circle": ("/statements/0/after", ["council-refuses"], "/statements/0", "cycle"),
+    "its own rival": ("/claims/1/rivals", ["ferry-stays"], "/claims/1/rivals/0", "self-reference"),
+    "rivals said twice": ("/claims/1/rivals", ["ferry-returns"], "/claims/1/rivals/0", "repeated-rival"),
+    "a group without itself": ("/groups/1/excludes", ["valley"], "/groups/1/excludes/0", "self-reference"),
+    "a member left out": ("/groups/1/excludes", ["PE", "CL"], "/groups/1/excludes/1", "excluded-member"),
+    "no such paragraph": ("/people/0/anchors/0/paragraph", 2, "/people/0/anchors/0/paragraph", "paragraph-out-of-range"),
+    "other words": ("/people/0/anchors/0/exact", "Ann Grey", "/people/0/anchors/0/exact", "span-mismatch"),
+    "after what is later": ("/events/0/when", "2021", "/events/1/after/0", "order-contradiction"),
+    "rivals favored": (
+        "/stances/1",
+        {"id": "valley-stays", "holder": "valley", "claim": "ferry-stays", "position": "favor"},
+        "/stances/1",
+        "favored-rivals",
+    ),
+    "positions opposed": (
+        "/stances/1",
+        {"id": "valley-against", "holder": "valley", "claim": "ferry-returns", "position": "against"},
+        "/stances/1",
+        "opposed-stances",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", CHANGES)
+def test_one_mistake_is_one_problem_at_its_place(name):
+    """A single mistake between records is reported once, where it was made."""
+    pointer, value, place, rule = CHANGES[name]
+    assert vn.check(village()) == ()
+    assert [(problem.pointer, problem.rule) for problem in vn.check(changed(pointer, value))] == [(place, rule)]
+
+
+def test_an_anchor_past_the_end_of_its_paragraph():
+    """A span that its paragraph is too short for reads other words."""
+    anchor = {"source": "paper", "paragraph": 1, "start": 100, "end": 102, "exact": "no"}
+    (problem,) = vn.check(changed("/people/0/anchors", [anchor]))
+    assert (problem.pointer, problem.rule) == ("/people/0/anchors/0/exact", "span-mismatch")
+    assert problem.hint == "the words stand from 23 to 25"
+
+
+def test_words_that_stand_nowhere_have_the_general_hint():
+    """Where an anchor's words are not in the paragraph, the hint says how to find a span."""
+    (problem,) = vn.check(changed("/people/0/anchors/0/exact", "Bob Gray"))
+    assert problem.hint == "let Source.anchor(words) find the span"
+
+
+@pytest.mark.parametrize("detached", [False, True])
+def test_anchors_have_the_form_of_their_source(detached):
+    """Words go with paragraphs, digests with digests; anything else is reported at the key."""
+    story = village()
+    document = vn.unstructure(story.detach("paper") if detached else story)
+    anchor = document["people"][0]["anchors"][0]
+    anchor.pop("digest" if detached else "exact")
+    anchor["exact" if detached else "digest"] = "Ann Gray" if detached else "0" * 64
+    (problem,) = vn.check(document)
+    assert problem.rule == "anchor-form"
+    assert problem.pointer == f"/people/0/anchors/0/{'exact' if detached else 'digest'}"
+
+
+def test_a_detached_source_still_counts_its_paragraphs():
+    """An anchor into digests names one of as many paragraphs as there are digests."""
+    document = vn.unstructure(village().detach("paper"))
+    document["people"][0]["anchors"][0]["paragraph"] = 2
+    assert [problem.rule for problem in vn.check(document)] == ["paragraph-out-of-range"]
+
+
+def test_an_attribution_is_of_one_source():
+    """Anchors of one attribution in two sources are one problem, at the attribution."""
+    document = vn.unstructure(village())
+    document["sources"].append({"id": "radio", "language": "en", "paragraphs": ["Ann asked."]})
+    document["statements"][0]["attributions"][0]["cue"] = [
+        {"source": "radio", "paragraph": 0, "start": 4, "end": 9, "exact": "asked"}
+    ]
+    assert [(problem.pointer, problem.rule) for problem in vn.check(document)] == [
+        ("/statements/0/attributions/0", "mixed-sources")
+    ]
+
+
+def test_a_dangling_reference_suggests_what_is_near():
+    """The hint names ids of the right kind that are spelled alike, or says what kind is needed."""
+    (near,) = vn.check(changed("/stances/1/holder", "councl"))
+    assert near.hint == 'did you mean "council"?'
+    (far,) = vn.check(changed("/stances/1/claim", "zzz"))
+    assert far.hint == "write the id of: Claim"
+
+
+def test_a_constructor_runs_the_rules_between_records():
+    """A story built in Python breaks the same rules at the same paths."""
+    story = village()
+    with pytest.raises(vn.InvalidStory) as caught:
+        attrs.evolve(story, countries=(), sources=(SOURCE, SOURCE))
+    found = {(problem.pointer, problem.rule) for problem in caught.value.problems}
+    assert ("/sources/1/id", "duplicate-id") in found
+    assert ("/places/0/country", "dangling-reference") in found
+    assert ("/groups/1/members/1", "dangling-reference") in found
+
+
+def test_a_group_in_two_conflicts_is_told_once():
+    """A conflict that members inherit from their group is one warning."""
+    document = vn.unstructure(village())
+    document["stances"] += [{"id": "again", "holder": "valley", "claim": "ferry-stays", "position": "favor"}]
+    assert [problem.rule for problem in vn.check(document)] == ["favored-rivals"]
+
+
+def test_the_table_names_rules_that_exist():
+    """Every rule of the table of relations is in the rules table, and the table covers all of them."""
+    named = {rule for entry in RELATIONS for rule in entry.rules}
+    assert named <= set(RULES)
+    assert {rule for _, _, _, rule in CHANGES.values()} | {"anchor-form", "mixed-sources"} == named
+
+
+def test_a_long_chain_is_no_circle():
+    """Thousands of events in a row are followed without recursion."""
+    events = tuple(
+        vn.Event(id=f"e{n}", label="An event.", after=(f"e{n + 1}",) if n < 3000 else ()) for n in range(3001)
+    )
+    story = attrs.evolve(village(), events=(*village().events, *events))
+    assert [event.id for event in story.timeline() if event.id.startswith("e")][:2] == ["e3000", "e2999"]
+    broken = (*events[:-1], attrs.evolve(events[-1], after=("e0",)))
+    with pytest.raises(vn.InvalidStory) as caught:
+        attrs.evolve(story, events=(*village().events, *broken))
+    assert [(problem.pointer, problem.rule) for problem in caught.value.problems] == [("/events/3", "cycle")]

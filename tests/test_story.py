@@ -1,0 +1,239 @@
+"""The story's look-ups and derived views."""
+
+from __future__ import annotations
+
+import copy
+import pickle
+
+import attrs
+import pytest
+import venezuela_news as vn
+from village import SOURCE, TEXT, village
+
+STORY = village()
+
+
+def test_records_are_found_by_id():
+    """Any record is found by its id, typed by its class; what is not there is a KeyError."""
+    assert STORY.find(vn.Person, "ann-gray").age == 40
+    assert STORY["CL"] == vn.Country(id="CL", name="Chile")
+    assert "ann-gray" in STORY
+    assert "ann" not in STORY
+    assert [] not in list(STORY.people)
+
+
+@pytest.mark.parametrize(
+    ("look", "said"),
+    [
+        (lambda: STORY["ann-grey"], "the story has no record 'ann-grey'; did you mean 'ann-gray'?"),
+        (lambda: STORY.find(vn.Person, "council"), "the story has no Person 'council'"),
+        (lambda: STORY.statements_by("nobody"), "the story has no record 'nobody'"),
+        (lambda: STORY.position_of("clerc", "ferry-returns"), "did you mean 'clerk'?"),
+        (lambda: STORY.position_of("clerk", "ferry"), "the story has no Claim 'ferry'"),
+        (lambda: STORY.mentions("nothing"), "the story has no record 'nothing'"),
+        (lambda: STORY.attach("radio", ""), "the story has no Source 'radio'"),
+        (lambda: STORY.detach("radio"), "the story has no Source 'radio'"),
+    ],
+    ids=map(str, range(8)),
+)
+def test_what_is_not_there_is_named(look, said):
+    """An unknown id raises UnknownRecord, a KeyError, with ids that are spelled alike."""
+    with pytest.raises(vn.UnknownRecord) as caught:
+        look()
+    assert said in str(caught.value)
+
+
+def test_statements_are_found_by_speaker():
+    """A speaker's statements come in the story's order."""
+    assert [statement.id for statement in STORY.statements_by("ann-gray")] == ["ann-asks"]
+    assert STORY.statements_by("clerk") == ()
+
+
+@pytest.mark.parametrize(
+    ("holder", "position", "via"),
+    [
+        ("council", vn.Position.AGAINST, ()),
+        ("valley", vn.Position.FAVOR, ()),
+        ("villagers", vn.Position.FAVOR, ("valley",)),
+        ("ann-gray", vn.Position.FAVOR, ("valley",)),
+        ("CL", vn.Position.NEUTRAL, ()),
+        ("PE", None, ()),
+        ("clerk", None, ()),
+        ("BR", None, ()),
+    ],
+)
+def test_a_position_is_ones_own_or_ones_groups(holder, position, via):
+    """Own stances beat those of groups; listed members inherit, through groups in groups too; others don't."""
+    why = STORY.explain_position(holder, "ferry-returns")
+    assert (why.position, why.via, why.inferred) == (position, via, bool(via))
+    assert STORY.position_of(holder, "ferry-returns") is position
+    assert bool(why.stances) is (position is not None)
+
+
+def test_stances_that_disagree_give_no_position():
+    """Two positions on one claim give none, and show as a conflict and a warning."""
+    more = vn.Stance(id="more", holder="council", claim="ferry-returns", position=vn.Position.FAVOR)
+    story = attrs.evolve(STORY, stances=(*STORY.stances, more))
+    assert story.position_of("council", "ferry-returns") is None
+    assert len(story.explain_position("council", "ferry-returns").stances) == 2
+    (conflict,) = story.conflicts()
+    assert (conflict.rule, conflict.holder, conflict.claims) == ("opposed-stances", "council", ("ferry-returns",))
+    assert [problem.rule for problem in vn.check(story)] == ["opposed-stances"]
+
+
+def test_stances_of_different_times_do_not_conflict():
+    """A position given up before another was taken is no conflict, and each counts at its time."""
+    stances = (
+        vn.Stance(id="old", holder="PE", claim="ferry-returns", position=vn.Position.FAVOR, when=vn.Interval("2010/2015")),
+        vn.Stance(id="new", holder="PE", claim="ferry-returns", position=vn.Position.AGAINST),
+    )
+    story = attrs.evolve(STORY, stances=stances)
+    assert story.conflicts() == ()
+    assert story.position_of("PE", "ferry-returns") is vn.Position.AGAINST
+    assert story.position_of("PE", "ferry-returns", at="2012") is vn.Position.FAVOR
+    assert story.position_of("PE", "ferry-returns", at=vn.PartialDate("2017")) is None
+
+
+def test_favor_for_rivals_through_a_group_is_a_conflict():
+    """A member that favors one claim, in a group that favors its rival, is in conflict; the group is not."""
+    own = vn.Stance(id="own", holder="ann-gray", claim="ferry-stays", position=vn.Position.FAVOR)
+    story = attrs.evolve(STORY, stances=(*STORY.stances, own))
+    (conflict,) = story.conflicts()
+    assert (conflict.rule, conflict.holder) == ("favored-rivals", "ann-gray")
+    assert set(conflict.claims) == {"ferry-returns", "ferry-stays"}
+
+
+def test_a_group_does_not_speak_for_whom_it_excludes():
+    """A member of a member does not inherit from a group that excludes it."""
+    groups = (STORY.groups[0], attrs.evolve(STORY.groups[1], excludes=("ann-gray",)))
+    story = attrs.evolve(STORY, groups=groups)
+    assert story.position_of("villagers", "ferry-returns") is vn.Position.FAVOR
+    assert story.position_of("ann-gray", "ferry-returns") is None
+
+
+@pytest.mark.parametrize(
+    ("when", "ids"),
+    [
+        ("2020-03-02", ["valley-for", "council-against", "chile-neutral"]),
+        ("2020-02-10", ["chile-neutral"]),
+        ("2019", []),
+        ("2020", ["valley-for", "council-against", "chile-neutral"]),
+    ],
+)
+def test_stances_count_at_their_times(when, ids):
+    """A stance without a time counts on the story's day, another when its time shares a moment."""
+    assert [stance.id for stance in STORY.stances_at(when)] == ids
+
+
+def test_a_time_that_is_no_date_is_a_problem():
+    """What is asked for at a time takes EDTF, and says so."""
+    with pytest.raises(vn.InvalidStory, match="bad-date"):
+        STORY.stances_at("yesterday")
+
+
+def test_the_timeline_goes_by_date_and_order():
+    """Dates as written come first, then what comes after what; the undated stand behind what they follow."""
+    assert [item.id for item in STORY.timeline()] == ["storm", "meeting", "ann-asks", "council-refuses", "campaign"]
+
+
+def test_mentions_are_the_records_that_refer():
+    """What refers to a record is told with the fields that do, by id, name or alias in any case."""
+    found = STORY.mentions("ann-gray")
+    assert [(mention.record.id, mention.fields) for mention in found] == [
+        ("villagers", (("members", 0),)),
+        ("ann-asks", (("speakers", 0),)),
+    ]
+    assert STORY.mentions("GRAY") == STORY.mentions("Ann Gray") == found
+    assert [mention.record.id for mention in STORY.mentions("chile")] == ["valley", "village", "chile-neutral"]
+    assert [mention.record.id for mention in STORY.mentions("the villagers")] == ["valley", "meeting"]
+
+
+def test_the_words_at_an_anchor():
+    """An anchor's words are read from its source; what is no span of it is told."""
+    assert STORY.text_of(SOURCE.anchor("said no")) == "said no"
+    for wrong in (
+        vn.Anchor(source="paper", paragraph=1, start=0, end=5, exact="Never"),
+        vn.Anchor(source="paper", paragraph=9, start=0, end=5, exact="Later"),
+        vn.Anchor(source="paper", paragraph=0, start=0, end=3, digest="0" * 64),
+    ):
+        with pytest.raises(vn.TextMismatch, match="the anchor is no span of it"):
+            STORY.text_of(wrong)
+    with pytest.raises(vn.TextMismatch, match="attach its text first"):
+        STORY.detach("paper").text_of(STORY.detach("paper").people[0].anchors[0])
+
+
+def test_detach_takes_the_words_away_and_attach_brings_them_back():
+    """A detached story holds no word of its source, and its text makes it whole again."""
+    detached = STORY.detach("paper")
+    assert "Gray asked" not in vn.dumps(detached)
+    assert detached.people[0].anchors[0].exact is None
+    assert detached.attach("paper", TEXT) == STORY
+    assert detached.attach("paper", TEXT.replace("\n", "\r\n  ")) == STORY
+    assert detached.detach("paper") is detached
+    assert STORY.attach("paper", TEXT) is STORY
+    assert detached.attach("paper", TEXT).people[1] is detached.people[1]
+
+
+@pytest.mark.parametrize(
+    ("text", "paragraphs", "said"),
+    [
+        (TEXT.replace("ferry", "boat"), (0,), "these differ or are missing: 0; "),
+        ("", (0, 1), "it has 0 paragraphs, the source 2"),
+        (TEXT + "And more.", (), "of the text's paragraphs these are not the source's: 2"),
+        ("\n".join(reversed(TEXT.splitlines())), (1,), "paragraphs count from 0"),
+    ],
+    ids=["edited", "empty", "longer", "turned round"],
+)
+@pytest.mark.parametrize("detached", [True, False])
+def test_another_text_is_not_attached(text, paragraphs, said, detached):
+    """A text that is not the source's is refused, and it is told which paragraphs differ."""
+    story = STORY.detach("paper") if detached else STORY
+    with pytest.raises(vn.TextMismatch, match=said) as caught:
+        story.attach("paper", text)
+    assert caught.value.paragraphs == paragraphs
+
+
+def test_a_digest_of_other_words_is_not_attached():
+    """A paragraph may be right and a span's digest wrong: that is told too."""
+    document = vn.unstructure(STORY.detach("paper"))
+    document["people"][0]["anchors"][0]["digest"] = "0" * 64
+    with pytest.raises(vn.TextMismatch, match="anchors into paragraphs 0 have digests of other words"):
+        vn.structure(document).attach("paper", TEXT)
+
+
+def test_a_story_is_a_value():
+    """Equal stories are equal and hash alike, also when copied or pickled, asked or not asked before."""
+    other = village()
+    STORY.mentions("ann-gray")
+    STORY.conflicts()
+    for again in (other, copy.copy(STORY), copy.deepcopy(STORY), pickle.loads(pickle.dumps(STORY))):
+        assert again == STORY
+        assert hash(again) == hash(STORY)
+        assert again["ann-gray"] == STORY["ann-gray"]
+    assert attrs.evolve(STORY, title="Another") != STORY
+
+
+def test_a_story_shows_its_facts():
+    """A story's repr counts its records."""
+    assert repr(STORY).startswith("<Story 'ferry': 1 sources, 2 people, 2 organizations, 2 countries, ")
+    assert repr(vn.Story(id="a", title="A", summary="A", language="en", as_of=vn.PartialDate("2020-01-01"))) == (
+        "<Story 'a': no records>"
+    )
+
+
+@pytest.mark.parametrize("date", ["2020", "2020-01-01~", "2020-01-01?", "2020-01-01T10:00:00"])
+def test_a_story_is_told_on_a_day(date):
+    """The story's day is one day without a mark."""
+    with pytest.raises(vn.InvalidStory, match=r"\$\.as_of: .* is not one day"):
+        attrs.evolve(STORY, as_of=vn.PartialDate(date))
+
+
+def test_problems_of_fields_and_between_records_come_together():
+    """A story with a bad field and a dangling reference reports both; with a wrong type, only that."""
+    with pytest.raises(vn.InvalidStory) as caught:
+        attrs.evolve(STORY, title=" ", countries=STORY.countries[1:], places=())
+    rules = {problem.rule for problem in caught.value.problems}
+    assert {"blank-text", "dangling-reference"} <= rules
+    with pytest.raises(vn.InvalidStory) as caught:
+        attrs.evolve(STORY, people=STORY.organizations, countries=())
+    assert {problem.rule for problem in caught.value.problems} == {"wrong-type"}

@@ -1,0 +1,92 @@
+"""Paragraphs, digests, sources and their anchors."""
+
+from __future__ import annotations
+
+import hashlib
+import unicodedata
+
+import iso3166
+import pytest
+import venezuela_news as vn
+from hypothesis import given
+from hypothesis import strategies as st
+from venezuela_news._texts import COUNTRY_CODES, digest_of, paragraphs_of
+from village import LINES, SOURCE, TEXT
+
+
+def test_country_codes_are_those_of_iso_3166():
+    """The table holds ISO 3166-1's alpha-2 codes and XK, and no other."""
+    assert set(iso3166.countries_by_alpha2) | {"XK"} == COUNTRY_CODES
+
+
+@given(st.text())
+def test_paragraphs_are_lines_stripped_and_normalized(text):
+    """Paragraphs are not blank, stripped, in NFC and without line breaks; their paragraphs are themselves."""
+    lines = paragraphs_of(text)
+    for line in lines:
+        assert line == line.strip() != ""
+        assert unicodedata.is_normalized("NFC", line)
+        assert line.splitlines() == [line]
+    assert paragraphs_of("\n".join(lines)) == lines
+
+
+def test_line_ends_of_all_kinds_divide_paragraphs():
+    """LF, CR LF, CR and Unicode's line ends all end a line."""
+    assert paragraphs_of("a\nb\r\nc\rd\u2028e\x0bf") == ("a", "b", "c", "d", "e", "f")
+    assert paragraphs_of(TEXT) == LINES
+
+
+@given(st.text(st.characters(exclude_categories=["Cs"])))
+def test_a_digest_is_sha_256_of_utf_8(text):
+    """A digest is what any SHA-256 of the UTF-8 gives, in lower-case hexadecimal."""
+    assert digest_of(text) == hashlib.sha256(text.encode("utf-8")).hexdigest()
+
+
+def test_an_anchor_is_found_by_its_words():
+    """Words that stand once give their anchor, counted in code points."""
+    anchor = SOURCE.anchor("said no")
+    assert anchor == vn.Anchor(source="paper", paragraph=1, start=18, end=25, exact="said no")
+    assert LINES[1][18:25] == "said no"
+
+
+@given(st.data())
+def test_the_anchor_of_any_words_reads_those_words(data):
+    """An anchor's span, half-open, is where its words stand, and as long as they are."""
+    number = data.draw(st.integers(0, len(LINES) - 1))
+    words = LINES[number].rstrip(".").split()
+    first = data.draw(st.integers(0, len(words) - 1))
+    last = data.draw(st.integers(first, len(words) - 1))
+    exact = " ".join(words[first : last + 1]).strip(".")
+    anchor = SOURCE.anchor(exact, paragraph=number, nth=0)
+    assert anchor.end - anchor.start == len(exact)
+    assert LINES[number][anchor.start : anchor.end] == anchor.exact == exact
+
+
+@pytest.mark.parametrize(
+    ("call", "said"),
+    [
+        (lambda: SOURCE.anchor("ferries"), '"ferries" do not stand as whole words'),
+        (lambda: SOURCE.anchor("ferr"), "\"ferr\" do not stand as whole words"),
+        (lambda: SOURCE.anchor(""), "\"\" do not stand as whole words"),
+        (lambda: SOURCE.anchor("said", paragraph=0), "do not stand in paragraph 0"),
+        (lambda: SOURCE.anchor("council"), r"stands in 2 places \(paragraphs 0, 1\); choose with paragraph= or nth="),
+        (lambda: SOURCE.anchor("council", nth=2), "stands in 2 places; nth=2 is none of them"),
+    ],
+)
+def test_words_that_give_no_anchor_are_told(call, said):
+    """Words that stand nowhere, or in several places, raise an error that says so."""
+    with pytest.raises(vn.TextMismatch, match=said):
+        call()
+
+
+def test_of_several_places_one_is_chosen():
+    """The paragraph, or the number of the place in reading order, chooses."""
+    assert SOURCE.anchor("council", paragraph=1).paragraph == 1
+    assert SOURCE.anchor("council", nth=1) == SOURCE.anchor("council", paragraph=1)
+
+
+def test_a_source_of_digests_has_no_words():
+    """Without its paragraphs a source finds no anchor, and says how to get them."""
+    source = vn.Source(id="s", language="en", digests=(digest_of("A."),))
+    with pytest.raises(vn.TextMismatch, match="attach its text first"):
+        source.anchor("A")
