@@ -3,7 +3,7 @@ BIN ?= .venv/bin
 PYTHON ?= python3
 SHELL := bash
 
-.PHONY: install test coverage lint format types docs story rules examples bench check
+.PHONY: install test coverage lint format types docs story cases schema rules examples bench check
 
 install:
 	$(PYTHON) -m venv .venv
@@ -38,6 +38,12 @@ docs:
 
 story:
 	$(BIN)/python tasks/build_story.py
+
+cases:
+	$(BIN)/python -m tasks.build_cases
+
+schema:
+	$(BIN)/python tasks/build_schema.py
 
 rules:
 	$(BIN)/python tasks/generate_rules_page.py

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+pytest_plugins = ["pytester"]  # for the tests of our own plugin; only the root may ask for it
+
 _MARKDOWN = Sybil(
     patterns=["*.md"],
     parsers=[PythonCodeBlockParser(doctest_optionflags=doctest.ELLIPSIS), SkipParser()],

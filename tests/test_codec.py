@@ -12,6 +12,7 @@ import sys
 
 import msgpack
 import pytest
+
 import venezuela_news as vn
 from venezuela_news._codec import FORMATS
 from venezuela_news._codec._parsed import MAX_BYTES, MAX_DEPTH
@@ -67,7 +68,9 @@ def test_canonical_json():
         '"people":[{"id":"jose","name":"José"}]}\n'
     )
     source = vn.Source(id="s", title="T", description="D", language="en", paragraphs=("P",))
-    plain = vn.unstructure(vn.Story(id="a", title="A", summary="A", language="en", as_of=STORY.as_of, sources=(source,)))
+    plain = vn.unstructure(
+        vn.Story(id="a", title="A", summary="A", language="en", as_of=STORY.as_of, sources=(source,))
+    )
     assert list(plain["sources"][0]) == ["id", "title", "description", "language", "paragraphs"]
 
 
@@ -102,14 +105,17 @@ def test_plain_data_goes_both_ways():
         ({"people": [{"id": "a", "name": "A", "age": math.nan}]}, [("/people/0/age", "non-finite-number")]),
         ({"people": [{"id": "a", "name": "A", "age": -math.inf}]}, [("/people/0/age", "non-finite-number")]),
         ({"people": [{"id": "a", "name": "A", "aliases": "B"}]}, [("/people/0/aliases", "wrong-type")]),
-        ({"people": [{"id": "a", "name": "A", "roles": [{"title": "T", "former": 1}]}]}, [("/people/0/roles/0/former", "wrong-type")]),
+        (
+            {"people": [{"id": "a", "name": "A", "roles": [{"title": "T", "former": 1}]}]},
+            [("/people/0/roles/0/former", "wrong-type")],
+        ),
         ({"as_of": "2020-W01-1"}, [("/as_of", "bad-date")]),
         ({"as_of": "2020/2021"}, [("/as_of", "bad-date")]),
         ({"as_of": 2020}, [("/as_of", "wrong-type")]),
         ({"as_of": "2020"}, [("/as_of", "bad-date")]),
         ({"claims": [{"id": "c", "text": "T", "kind": "Fact"}]}, [("/claims/0/kind", "unknown-choice")]),
         ({"claims": [{"id": "c", "text": "T", "kind": 1}]}, [("/claims/0/kind", "wrong-type")]),
-        ({"titel": "A"}, [("/titel", "unknown-key")]),
+        ({"colour": "A"}, [("/colour", "unknown-key")]),
         ({"schema_version": 2, "people": 5, "x": 1}, [("/schema_version", "unsupported-version")]),
         ({"schema_version": 0}, [("/schema_version", "unsupported-version")]),
         ({"schema_version": True}, [("/schema_version", "wrong-type")]),
@@ -127,6 +133,20 @@ def test_every_format_refuses_alike(format, changes, expected):
 def test_a_missing_key_is_reported_at_the_key(key):
     """Each required key that is not there is one problem, at the key."""
     assert found({name: value for name, value in MINIMAL.items() if name != key}) == [(f"/{key}", "missing-key")]
+
+
+def test_a_misspelled_key_is_one_problem():
+    """A key that is spelled like one that is lacking stands for it: its absence is not reported as well."""
+    document = {"titel" if key == "title" else key: value for key, value in MINIMAL.items()}
+    document["people"] = [{"id": "a", "nmae": "A"}, {"id": "b", "name": "B", "named": "B", "x": 1}]
+    assert found(document) == [
+        ("/people/0/nmae", "unknown-key"),
+        ("/people/1/named", "unknown-key"),
+        ("/people/1/x", "unknown-key"),
+        ("/titel", "unknown-key"),
+    ]
+    assert vn.check(document)[0].hint == 'did you mean "name"?'
+    assert vn.check(document)[1].hint.startswith("allowed are id, name, aliases")
 
 
 def test_null_is_absence_where_a_field_may_be_absent():
@@ -215,7 +235,11 @@ def test_half_a_surrogate_pair_is_refused_wherever_it_stands():
     assert found(json.dumps(MINIMAL | {"title": "\ud800"})) == [("/title", "lone-surrogate")]
     assert found('{"a": "\ud800"}') != []
     assert found(json.dumps(MINIMAL | {"id": "\udfff"})) == [("/id", "bad-id")]
-    assert found(json.dumps(MINIMAL | {"\ud83d": 1})) == [("/\ud83d", "unknown-key")]
+    assert found(json.dumps(MINIMAL | {"\ud83d": 1})) == [("", "lone-surrogate")]
+    assert found(json.dumps(MINIMAL)[:-1] + ', "\\udfff": 1, "\\udfff": 2}') == [
+        ("", "lone-surrogate"),
+        ("", "duplicate-key"),
+    ]
     assert found(json.dumps(MINIMAL | {"title": "\ud83d\ude00"})) == []
     assert found("title: \ud800", "yaml") == [("", "bad-syntax")]
 
@@ -393,7 +417,7 @@ def test_a_file_gives_its_story_back(tmp_path, suffix):
     vn.write(STORY, path)
     vn.write(STORY, str(path))
     assert vn.read(path) == vn.read(str(path)) == STORY
-    assert os.listdir(tmp_path) == [path.name]
+    assert [file.name for file in tmp_path.iterdir()] == [path.name]
 
 
 def test_files_that_cannot_be(tmp_path):
@@ -407,10 +431,10 @@ def test_files_that_cannot_be(tmp_path):
         vn.dumps(STORY, format="xml")  # type: ignore[call-overload]
     with pytest.raises(FileNotFoundError, match="nowhere"):
         vn.write(STORY, tmp_path / "nowhere" / "story.json")
+    (tmp_path / "folder.json").mkdir()
     with pytest.raises(IsADirectoryError):
-        (tmp_path / "folder.json").mkdir()
         vn.write(STORY, tmp_path / "folder.json")
-    assert os.listdir(tmp_path) == ["folder.json"]
+    assert [file.name for file in tmp_path.iterdir()] == ["folder.json"]
 
 
 @pytest.mark.parametrize("step", ["fsync", "replace", "chmod"])
@@ -419,14 +443,14 @@ def test_a_write_that_fails_midway_leaves_all_as_it_was(tmp_path, monkeypatch, s
     path = tmp_path / "story.json"
     path.write_text("old")
 
-    def fail(*arguments):
+    def fail(*arguments, **keywords):
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(os, step, fail)
     with pytest.raises(OSError, match="No space left"):
         vn.write(STORY, path)
     assert path.read_text() == "old"
-    assert os.listdir(tmp_path) == ["story.json"]
+    assert [file.name for file in tmp_path.iterdir()] == ["story.json"]
 
 
 def test_a_written_file_keeps_its_mode_and_its_link(tmp_path):
@@ -455,7 +479,9 @@ def test_a_missing_extra_is_one_line_with_the_install_command(monkeypatch, tmp_p
             raise ModuleNotFoundError(f"No module named {name!r}", name=name)
         return real(name, *arguments, **keywords)
 
-    for name in [name for name in sys.modules if name.partition(".")[0] == package or name.endswith(f"_codec._{format}")]:
+    for name in [
+        name for name in sys.modules if name.partition(".")[0] == package or name.endswith(f"_codec._{format}")
+    ]:
         monkeypatch.delitem(sys.modules, name)
     monkeypatch.setattr(builtins, "__import__", without)
     command = rf"the format '{format}' needs an extra: pip install 'venezuela-news\[{format}\]'"
@@ -468,6 +494,6 @@ def test_a_missing_extra_is_one_line_with_the_install_command(monkeypatch, tmp_p
     ):
         with pytest.raises(vn.MissingExtra, match=command):
             call()
-    assert os.listdir(tmp_path) == []
+    assert not [*tmp_path.iterdir()]
     monkeypatch.undo()
     importlib.import_module(f"venezuela_news._codec._{format}")

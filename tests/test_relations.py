@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import attrs
 import pytest
+
 import venezuela_news as vn
 from venezuela_news._problems import RULES
 from venezuela_news._relations import RELATIONS
@@ -29,7 +30,12 @@ CHANGES = {
     "duplicate": ("/figures/1/id", "crowd-size", "/figures/1/id", "duplicate-id"),
     "duplicate across kinds": ("/photos/0/id", "ann-gray", "/photos/0/id", "duplicate-id"),
     "dangling": ("/stances/1/holder", "councl", "/stances/1/holder", "dangling-reference"),
-    "dangling in a nested record": ("/people/0/roles/0/organization", "x", "/people/0/roles/0/organization", "dangling-reference"),
+    "dangling in a nested record": (
+        "/people/0/roles/0/organization",
+        "x",
+        "/people/0/roles/0/organization",
+        "dangling-reference",
+    ),
     "dangling in an anchor": ("/people/0/anchors/0/source", "x", "/people/0/anchors/0/source", "dangling-reference"),
     "dangling in a list": ("/statements/0/about", ["x"], "/statements/0/about/0", "dangling-reference"),
     "wrong kind": ("/stances/1/claim", "council", "/stances/1/claim", "wrong-reference"),
@@ -44,7 +50,12 @@ CHANGES = {
     "rivals said twice": ("/claims/1/rivals", ["ferry-returns"], "/claims/1/rivals/0", "repeated-rival"),
     "a group without itself": ("/groups/1/excludes", ["valley"], "/groups/1/excludes/0", "self-reference"),
     "a member left out": ("/groups/1/excludes", ["PE", "CL"], "/groups/1/excludes/1", "excluded-member"),
-    "no such paragraph": ("/people/0/anchors/0/paragraph", 2, "/people/0/anchors/0/paragraph", "paragraph-out-of-range"),
+    "no such paragraph": (
+        "/people/0/anchors/0/paragraph",
+        2,
+        "/people/0/anchors/0/paragraph",
+        "paragraph-out-of-range",
+    ),
     "other words": ("/people/0/anchors/0/exact", "Ann Grey", "/people/0/anchors/0/exact", "span-mismatch"),
     "after what is later": ("/events/0/when", "2021", "/events/1/after/0", "order-contradiction"),
     "rivals favored": (

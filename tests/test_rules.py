@@ -6,6 +6,7 @@ from typing import Annotated, final
 
 import attrs
 import pytest
+
 import venezuela_news as vn
 from venezuela_news._rules import Kind, checked, fields_of, rules_of
 from venezuela_news._story import ARRAYS
@@ -96,7 +97,9 @@ def test_any_other_id_is_refused(id):
     assert problems_of(lambda: vn.Person(id=id, name="A")) == [("/id", "bad-id")]
 
 
-@pytest.mark.parametrize("tag", ["en", "es-VE", "zh-Hant-TW", "de-CH-1901", "x-ours", "sl-rozaj-biske", "en-u-ca-gregory", "es-419"])
+@pytest.mark.parametrize(
+    "tag", ["en", "es-VE", "zh-Hant-TW", "de-CH-1901", "x-ours", "sl-rozaj-biske", "en-u-ca-gregory", "es-419"]
+)
 def test_a_language_is_a_well_formed_tag(tag):
     """Tags of RFC 5646's grammar are legal."""
     assert vn.Quote(text="x", language=tag).language == tag

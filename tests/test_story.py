@@ -7,6 +7,7 @@ import pickle
 
 import attrs
 import pytest
+
 import venezuela_news as vn
 from village import SOURCE, TEXT, village
 
@@ -84,7 +85,9 @@ def test_stances_that_disagree_give_no_position():
 def test_stances_of_different_times_do_not_conflict():
     """A position given up before another was taken is no conflict, and each counts at its time."""
     stances = (
-        vn.Stance(id="old", holder="PE", claim="ferry-returns", position=vn.Position.FAVOR, when=vn.Interval("2010/2015")),
+        vn.Stance(
+            id="old", holder="PE", claim="ferry-returns", position=vn.Position.FAVOR, when=vn.Interval("2010/2015")
+        ),
         vn.Stance(id="new", holder="PE", claim="ferry-returns", position=vn.Position.AGAINST),
     )
     story = attrs.evolve(STORY, stances=stances)

@@ -7,9 +7,10 @@ import unicodedata
 
 import iso3166
 import pytest
-import venezuela_news as vn
 from hypothesis import given
 from hypothesis import strategies as st
+
+import venezuela_news as vn
 from venezuela_news._texts import COUNTRY_CODES, digest_of, paragraphs_of
 from village import LINES, SOURCE, TEXT
 
@@ -66,8 +67,8 @@ def test_the_anchor_of_any_words_reads_those_words(data):
     ("call", "said"),
     [
         (lambda: SOURCE.anchor("ferries"), '"ferries" do not stand as whole words'),
-        (lambda: SOURCE.anchor("ferr"), "\"ferr\" do not stand as whole words"),
-        (lambda: SOURCE.anchor(""), "\"\" do not stand as whole words"),
+        (lambda: SOURCE.anchor("ferr"), '"ferr" do not stand as whole words'),
+        (lambda: SOURCE.anchor(""), '"" do not stand as whole words'),
         (lambda: SOURCE.anchor("said", paragraph=0), "do not stand in paragraph 0"),
         (lambda: SOURCE.anchor("council"), r"stands in 2 places \(paragraphs 0, 1\); choose with paragraph= or nth="),
         (lambda: SOURCE.anchor("council", nth=2), "stands in 2 places; nth=2 is none of them"),

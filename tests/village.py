@@ -40,7 +40,10 @@ def village() -> vn.Story:
             vn.Group(id="villagers", label="the villagers", members=("ann-gray",)),
             vn.Group(id="valley", label="the valley", members=("villagers", "CL"), excludes=("PE",), within="village"),
         ),
-        places=(vn.Place(id="village", name="The village", country="CL", within="lake"), vn.Place(id="lake", name="Lake")),
+        places=(
+            vn.Place(id="village", name="The village", country="CL", within="lake"),
+            vn.Place(id="lake", name="Lake"),
+        ),
         claims=(
             vn.Claim(id="ferry-returns", text="The ferry comes back.", kind=vn.ClaimKind.NORM, rivals=("ferry-stays",)),
             vn.Claim(id="ferry-stays", text="The ferry stays away.", kind=vn.ClaimKind.NORM),
@@ -122,6 +125,8 @@ def village() -> vn.Story:
             vn.Figure(id="days", label="days", high=9, unit="day", anchors=(SOURCE.anchor("Later"),)),
         ),
         photos=(
-            vn.Photo(id="photo", caption="The lake.", credits=("clerk",), depicts=("lake",), taken=vn.PartialDate("2020")),
+            vn.Photo(
+                id="photo", caption="The lake.", credits=("clerk",), depicts=("lake",), taken=vn.PartialDate("2020")
+            ),
         ),
     )

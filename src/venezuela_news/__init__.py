@@ -12,9 +12,11 @@ validated, frozen objects: its people, what they said, and where countries stand
 from __future__ import annotations
 
 import importlib
+import sys
 from typing import TYPE_CHECKING
 
 from venezuela_news._actors import Country, Group, Organization, OrganizationKind, Person, Place, Role
+from venezuela_news._assessment import Assessment, assess
 from venezuela_news._codec import check, dumps, loads, read, structure, unstructure, write
 from venezuela_news._dates import Interval, PartialDate, Precision, parse_date
 from venezuela_news._events import Category, Event, Figure, Photo
@@ -31,6 +33,7 @@ from venezuela_news._problems import (
     UnknownFormat,
     UnknownRecord,
 )
+from venezuela_news._schema import schema
 from venezuela_news._statements import Act, Attribution, Channel, Claim, ClaimKind, Mode, Position, Stance, Statement
 from venezuela_news._story import Mention, Story
 from venezuela_news._texts import Anchor, Quote, Source
@@ -45,6 +48,7 @@ __all__ = [
     "RULES",
     "Act",
     "Anchor",
+    "Assessment",
     "Attribution",
     "Category",
     "Channel",
@@ -82,11 +86,13 @@ __all__ = [
     "TextMismatch",
     "UnknownFormat",
     "UnknownRecord",
+    "assess",
     "check",
     "dumps",
     "loads",
     "parse_date",
     "read",
+    "schema",
     "story",
     "structure",
     "unstructure",
@@ -105,3 +111,24 @@ def __getattr__(name: str) -> ModuleType:
 
 def __dir__() -> list[str]:
     return [*__all__, "__version__", *sorted(_DOORS)]
+
+
+def _strategy_of(cls: type) -> object:
+    return importlib.import_module(f"{__name__}.strategies").strategy_of(cls)
+
+
+def _meet_hypothesis() -> None:
+    """Let ``st.from_type`` know the classes where Hypothesis is loaded; ``strategies`` opens when it draws.
+
+    Whichever of the two packages is imported second calls this.
+    """
+    drawing = sys.modules.get("hypothesis.strategies")
+    if (register := getattr(drawing, "register_type_strategy", None)) is None:
+        return
+    for name in __all__:
+        found = globals()[name]
+        if found in (Interval, PartialDate, Problem) or hasattr(found, "__checked__"):
+            register(found, _strategy_of)
+
+
+_meet_hypothesis()

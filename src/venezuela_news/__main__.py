@@ -51,9 +51,11 @@ def _parser() -> argparse.ArgumentParser:
         description="A news story as checked data. Without a command, the shipped story is shown.",
     )
     parser.add_argument("--version", action="version", version=f"venezuela_news {vn.__version__}")
-    looks = argparse.ArgumentParser(add_help=False)
-    looks.add_argument("--width", type=int, help="columns; the terminal's if left out")
-    looks.add_argument("--color", choices=("auto", "always", "never"), default="auto")
+    # The options stand before a command or behind it; one that is not given must not undo one that is.
+    looks = argparse.ArgumentParser(add_help=False, argument_default=argparse.SUPPRESS)
+    for options in (parser, looks):
+        options.add_argument("--width", type=int, help="columns; the terminal's if left out")
+        options.add_argument("--color", choices=("auto", "always", "never"), help="auto if left out")
     parser.set_defaults(run=_show, file=None, width=None, color="auto")
     commands = parser.add_subparsers(title="commands", metavar="COMMAND")
 
@@ -68,7 +70,7 @@ def _parser() -> argparse.ArgumentParser:
     convert = commands.add_parser("convert", help="write a story in another format")
     convert.add_argument("file", help="the file to read")
     convert.add_argument("to", help="the file to write; its suffix tells the format")
-    convert.set_defaults(run=_convert, width=None, color="auto")
+    convert.set_defaults(run=_convert)
 
     schema = commands.add_parser("schema", help="print the JSON Schema of documents")
     schema.add_argument("--profile", choices=("document", "strict"), default="document")

@@ -22,7 +22,6 @@ __all__ = [
 ]
 
 
-
 @final
 class OrganizationKind(enum.StrEnum):
     """What kind of body an organization is."""

@@ -329,7 +329,7 @@ def _known(text: str) -> _Bounds:
 
 
 @final
-@attrs.frozen(weakref_slot=False, repr=False, str=False, getstate_setstate=False)
+@attrs.frozen(weakref_slot=False, repr=False, str=False, getstate_setstate=False, order=False)
 class PartialDate(_Spanning):
     """A year, month, day or second, perhaps approximate or uncertain, as it is written in EDTF.
 
@@ -419,7 +419,7 @@ class PartialDate(_Spanning):
 
 
 @final
-@attrs.frozen(weakref_slot=False, repr=False, str=False, getstate_setstate=False)
+@attrs.frozen(weakref_slot=False, repr=False, str=False, getstate_setstate=False, order=False)
 class Interval(_Spanning):
     """The time from one date to another, either of which may be open or unknown, as it is written in EDTF.
 

@@ -96,7 +96,7 @@ class Standpoints:
         seen = {holder}
         level = [holder]
         while level:
-            found = []
+            found: list[str] = []
             for member in level:
                 for group in self._groups_of.get(member, ()):
                     if group not in seen and holder not in self._groups[group].excludes:
@@ -148,7 +148,7 @@ class Standpoints:
     def conflicts(self) -> Iterator[Conflict]:
         """Every conflict of every holder: two positions on a claim, or favor for two rivals at once."""
         claims = tuple(dict.fromkeys(claim for _, claim in self._stances))
-        rivals = [(claim.id, rival) for claim in self._claims for rival in claim.rivals]
+        rivals = [(claim.id, rival) for claim in self._claims for rival in claim.rivals if rival != claim.id]
         for holder in self._holders():
             for claim in claims:
                 opposed = [

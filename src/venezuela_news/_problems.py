@@ -40,9 +40,9 @@ class Severity(enum.StrEnum):
     """How bad a problem is."""
 
     ERROR = "error"
-    """Impossible: no story like this can be built."""
+    """No story like this can be built."""
     WARNING = "warning"
-    """Doubtful: the story is legal, and somebody should look."""
+    """The story is legal, and somebody should look."""
 
 
 @final
@@ -276,4 +276,4 @@ class TextMismatch(NewsError, ValueError):
         super().__init__(source, paragraphs, message)
 
     def __str__(self) -> str:
-        return f"the text is not that of source {self.source!r}: {self.message}"
+        return f"source {self.source!r}: {self.message}"

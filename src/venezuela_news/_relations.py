@@ -10,14 +10,13 @@
 from __future__ import annotations
 
 import difflib
-import functools
 from typing import TYPE_CHECKING, Any, TypeAlias, final
 
 import attrs
 
 from venezuela_news._positions import Standpoints
 from venezuela_news._problems import Path, Problem, show
-from venezuela_news._rules import Kind, Ref, fields_of
+from venezuela_news._rules import Kind, Ref, fields_of, once
 from venezuela_news._texts import Anchor
 
 if TYPE_CHECKING:
@@ -25,7 +24,7 @@ if TYPE_CHECKING:
 
     from venezuela_news._dates import PartialDate
 
-__all__ = ["RELATIONS", "Records", "problems_between", "references_of"]
+__all__ = ["ACYCLIC", "RELATIONS", "Records", "problems_between", "references_of"]
 
 
 @final
@@ -57,7 +56,7 @@ class Records:
                     yield (name, index), record
 
 
-@functools.cache
+@once
 def _referring(cls: type) -> tuple[tuple[str, bool, Ref | None], ...]:
     """The fields of a class that hold references, or records that do: name, several, rule."""
     return tuple(
@@ -67,7 +66,7 @@ def _referring(cls: type) -> tuple[tuple[str, bool, Ref | None], ...]:
     )
 
 
-def references_of(record: Any, *path: str | int) -> Iterator[tuple[Path, str, Ref]]:
+def references_of(record: object, *path: str | int) -> Iterator[tuple[Path, str, Ref]]:
     """Every reference in a record, nested ones included: its path, the id, and the rule."""
     for name, several, ref in _referring(type(record)):
         value = getattr(record, name)
@@ -83,16 +82,23 @@ def references_of(record: Any, *path: str | int) -> Iterator[tuple[Path, str, Re
             yield (*path, name), value, ref
 
 
-def _anchors_of(record: Any, *path: str | int) -> Iterator[tuple[Path, Anchor]]:
-    for field in fields_of(type(record)):
-        if field.kind is Kind.RECORD:
-            for index, item in enumerate(getattr(record, field.name)):
-                if item is None:
-                    continue
-                if field.type is Anchor:
-                    yield (*path, field.name, index), item
-                else:
-                    yield from _anchors_of(item, *path, field.name, index)
+@once
+def _anchored(cls: type) -> tuple[str, ...]:
+    """The fields of a class that hold anchors, or records that do."""
+    return tuple(
+        field.name
+        for field in fields_of(cls)
+        if field.kind is Kind.RECORD and (field.type is Anchor or _anchored(field.type))
+    )
+
+
+def _anchors_of(record: object, *path: str | int) -> Iterator[tuple[Path, Anchor]]:
+    for name in _anchored(type(record)):
+        for index, item in enumerate(getattr(record, name)):
+            if isinstance(item, Anchor):
+                yield (*path, name, index), item
+            elif item is not None:
+                yield from _anchors_of(item, *path, name, index)
 
 
 def _duplicate_ids(records: Records) -> Iterator[Problem]:
@@ -108,17 +114,21 @@ def _references(records: Records) -> Iterator[Problem]:
     for path, record in records.placed():
         for place, target, ref in references_of(record, *path):
             found = records.by_id.get(target)
+            if found is not None and (not ref.kinds or type(found).__name__ in ref.kinds):
+                continue
             allowed = ", ".join(sorted(ref.kinds)) or "any record"
             if found is None:
                 if records.lost and (not ref.kinds or ref.kinds & records.lost):
                     continue
-                known = [id for id, other in records.by_id.items() if not ref.kinds or type(other).__name__ in ref.kinds]
+                known = [
+                    id for id, other in records.by_id.items() if not ref.kinds or type(other).__name__ in ref.kinds
+                ]
                 near = difflib.get_close_matches(target, known, n=2)
                 hint = f"did you mean {' or '.join(map(show, near))}?" if near else f"write the id of: {allowed}"
                 yield Problem(place, "dangling-reference", f"no record has the id {show(target)}", hint, target)
-            elif ref.kinds and type(found).__name__ not in ref.kinds:
-                message = f"{show(target)} is the id of a record of kind {type(found).__name__}; allowed are {allowed}"
-                yield Problem(place, "wrong-reference", message, f"write the id of: {allowed}", target)
+            else:
+                message = f"{show(target)} names a {type(found).__name__}; allowed are {allowed}"
+                yield Problem(place, "wrong-reference", message, "write the id of one of these", target)
 
 
 def _circles(edges: Mapping[str, Iterable[str]]) -> Iterator[frozenset[str]]:
@@ -152,17 +162,16 @@ def _circles(edges: Mapping[str, Iterable[str]]) -> Iterator[frozenset[str]]:
                 if work:
                     low[work[-1][0]] = min(low[work[-1][0]], low[node])
                 if low[node] == index[node]:
-                    members = set()
-                    while not members or member != node:
-                        member = stack.pop()
-                        on_stack.discard(member)
-                        members.add(member)
+                    cut = stack.index(node)
+                    members = frozenset(stack[cut:])
+                    del stack[cut:]
+                    on_stack -= members
                     if len(members) > 1 or node in edges[node]:
-                        yield frozenset(members)
+                        yield members
 
 
 #: What may not go round in a circle: arrays whose records refer to each other by a field.
-_ACYCLIC: tuple[tuple[tuple[str, ...], str], ...] = (
+ACYCLIC: tuple[tuple[tuple[str, ...], str], ...] = (
     (("organizations",), "parent"),
     (("groups",), "members"),
     (("places",), "within"),
@@ -172,7 +181,7 @@ _ACYCLIC: tuple[tuple[tuple[str, ...], str], ...] = (
 
 
 def _cycles(records: Records) -> Iterator[Problem]:
-    for arrays, field in _ACYCLIC:
+    for arrays, field in ACYCLIC:
         places: dict[str, Path] = {}
         edges: dict[str, tuple[str, ...]] = {}
         for path, record in records.placed():
@@ -198,7 +207,9 @@ def _rivals(records: Records) -> Iterator[Problem]:
                 yield Problem(place, "self-reference", message, "leave it out", rival)
             elif (rival, claim.id) in said:
                 message = f"{show(rival)} names {show(claim.id)} as its rival already"
-                yield Problem(place, "repeated-rival", message, "leave it out: a rivalry is said once, on either claim", rival)
+                yield Problem(
+                    place, "repeated-rival", message, "leave it out: a rivalry is said once, on either claim", rival
+                )
             said.add((claim.id, rival))
 
 
@@ -234,14 +245,16 @@ def _anchor(anchor: Anchor, source: Any, place: Path) -> Iterator[Problem]:
         yield Problem((*place, "digest"), "anchor-form", message, "write the words as 'exact' instead", anchor.digest)
     if digests and anchor.exact is not None:
         message = f"the source {show(source.id)} has digests, so its anchors have 'digest'"
-        yield Problem((*place, "exact"), "anchor-form", message, "write their SHA-256 as 'digest' instead", anchor.exact)
+        yield Problem(
+            (*place, "exact"), "anchor-form", message, "write their SHA-256 as 'digest' instead", anchor.exact
+        )
     if anchor.paragraph >= len(lines or digests):
         message = f"the source {show(source.id)} has {len(lines or digests)} paragraphs, and 0 is the first"
         hint = f"write a number from 0 to {len(lines or digests) - 1}"
         yield Problem((*place, "paragraph"), "paragraph-out-of-range", message, hint, anchor.paragraph)
-    elif lines and anchor.exact is not None and anchor.paragraph >= 0:
+    elif lines and anchor.exact is not None and min(anchor.paragraph, anchor.start, anchor.end) >= 0:
         line = lines[anchor.paragraph]
-        # A paragraph that could not be read is blank, and proves nothing.
+        # A paragraph that could not be read is blank, and proves nothing; a number that could not be is below 0.
         if line and line[anchor.start : anchor.end] != anchor.exact:
             found = show(line[anchor.start : anchor.end])
             message = f"paragraph {anchor.paragraph} reads {found} there, not {show(anchor.exact)}"
@@ -256,7 +269,9 @@ def _attributions(records: Records) -> Iterator[Problem]:
         if path[0] != "statements":
             continue
         for index, attribution in enumerate(statement.attributions):
-            named = sorted({anchor.source for _, anchor in _anchors_of(attribution) if anchor.source} if attribution else ())
+            named = sorted(
+                {anchor.source for _, anchor in _anchors_of(attribution) if anchor.source} if attribution else ()
+            )
             if len(named) > 1:
                 message = f"the anchors are in {', '.join(map(show, named))}; an attribution is how one source credits"
                 hint = "write an attribution for each source"
@@ -276,15 +291,18 @@ def _order(records: Records) -> Iterator[Problem]:
         for index, earlier in enumerate(record.after):
             if (date := dates.get(earlier)) is not None and own.before(date):
                 message = f"{own} is before {date}, the date of {show(earlier)}, which it comes after"
-                yield Problem((*path, "after", index), "order-contradiction", message, "mend a date or the order", earlier)
+                yield Problem(
+                    (*path, "after", index), "order-contradiction", message, "mend a date or the order", earlier
+                )
 
 
 def _doubts(records: Records) -> Iterator[Problem]:
     if records.day is None:
         return
-    stances = [stance for stance in records.arrays["stances"] if stance.holder and stance.claim and stance.position]
-    groups = [group for group in records.arrays["groups"] if group.id]
-    claims = [claim for claim in records.arrays["claims"] if claim.id]
+    drafts = {name: [draft for draft in records.arrays[name] if draft is not None] for name in records.arrays}
+    stances = [stance for stance in drafts["stances"] if stance.holder and stance.claim and stance.position]
+    groups = [group for group in drafts["groups"] if group.id]
+    claims = [claim for claim in drafts["claims"] if claim.id]
     places = {id(stance): index for index, stance in enumerate(records.arrays["stances"])}
     told: set[tuple[str, ...]] = set()
     for conflict in Standpoints(groups, claims, stances, records.day).conflicts():
@@ -298,7 +316,9 @@ def _doubts(records: Records) -> Iterator[Problem]:
         if conflict.rule == "opposed-stances":
             message = f"{show(conflict.holder)} takes different positions on {show(conflict.claims[0])}: {ids}"
         else:
-            message = f"{show(conflict.holder)} favors {' and '.join(map(show, conflict.claims))}, which are rivals: {ids}"
+            message = (
+                f"{show(conflict.holder)} favors {' and '.join(map(show, conflict.claims))}, which are rivals: {ids}"
+            )
         hint = "check them, or give each the time for which it was held"
         yield Problem(("stances", places[id(last)]), conflict.rule, message, hint, last.id)
 

@@ -17,7 +17,7 @@ import re
 import types
 import typing
 import unicodedata
-from typing import TYPE_CHECKING, Annotated, Any, Protocol, TypeVar, final
+from typing import TYPE_CHECKING, Annotated, Any, Protocol, TypeVar, cast, final
 
 import attrs
 
@@ -51,11 +51,13 @@ __all__ = [
     "fields_of",
     "items_of",
     "named",
+    "once",
     "raise_errors",
     "rules_of",
 ]
 
 T = TypeVar("T")
+R = TypeVar("R")
 
 MAX_INTEGER = 2**53 - 1
 """The largest whole number that every JSON reader keeps (RFC 8259, section 6)."""
@@ -110,7 +112,11 @@ class Line:
             where = f"U+{ord(value[stop]):04X} at offset {stop} of {show(value)}"
             yield "control-character", f"{where} is a control character or line break", "write one line of text"
         elif not value or (self.trimmed and not value.strip()):
-            yield "blank-text", f"{show(value)} has no text", "write some text, or leave the key out if it may be absent"
+            yield (
+                "blank-text",
+                f"{show(value)} has no text",
+                "write some text, or leave the key out if it may be absent",
+            )
         elif self.trimmed and value.strip() != value:
             yield "untrimmed-text", f"{show(value)} has white space at an end", f"write {show(value.strip())}"
         if not unicodedata.is_normalized("NFC", value):
@@ -201,16 +207,18 @@ class Doubtful:
 class Ref:
     """A text that is the id of a record of one of ``kinds`` (class names); of any kind if empty.
 
-    The story checks it, which alone knows what is defined.
+    The story checks it, which alone knows what is defined; but no record has an empty id.
     """
 
     kinds: frozenset[str] = frozenset()
 
     def fine(self, value: str, /) -> bool:
-        return True
+        return value != ""
 
     def faults(self, value: str, /) -> Iterator[Fault]:
-        yield from ()
+        if not value:
+            hint = f"write the id of: {', '.join(sorted(self.kinds)) or 'any record'}"
+            yield "dangling-reference", "no record has an empty id", hint
 
 
 @final
@@ -297,7 +305,7 @@ class Ordered:
             (second,),
             self.rule,
             f"{second} is {high} where {first} is {low}",
-            f"write {second} {relation} {first}, or exchange the two",
+            f"write a {second} that is {relation} {first}, or exchange the two",
             high,
         )
 
@@ -339,7 +347,7 @@ class Kind(enum.Enum):
     NUMBER = "a whole number"
     FLAG = "true or false"
     CHOICE = "one of a list of words"
-    DATE = "a date"
+    DATE = "a date in EDTF, such as 2019-01-23"
     RECORD = "an object"
 
 
@@ -375,7 +383,16 @@ class Field:
 _KINDS: dict[type, Kind] = {str: Kind.TEXT, int: Kind.NUMBER, bool: Kind.FLAG}
 
 
-def _kind(cls: type) -> Kind:
+#: By this, a type checker narrows to a tuple of anything; by the class itself, to one of the unknown.
+_TUPLE: type[tuple[Any, ...]] = tuple
+
+
+def once(function: Callable[[type], R]) -> Callable[[type], R]:
+    """Remember what a function tells of a class. For type checkers, not every class is hashable."""
+    return functools.cache(function)
+
+
+def _kind(cls: type[Any]) -> Kind:
     if cls in _KINDS:
         return _KINDS[cls]
     if issubclass(cls, enum.Enum):
@@ -424,7 +441,7 @@ def _field(attribute: attrs.Attribute[Any], hint: Any) -> Field:
     )
 
 
-@functools.cache
+@once
 def fields_of(cls: type) -> tuple[Field, ...]:
     """The declared fields of a record class, in the model's order."""
     hints = typing.get_type_hints(cls, include_extras=True)
@@ -443,8 +460,12 @@ def rules_of(cls: type) -> tuple[RecordRule, ...]:
 def a(kind: Kind, cls: type) -> str:
     """A kind of value as a message names what is allowed."""
     if kind is Kind.CHOICE:
-        return "one of " + ", ".join(repr(member.value) for member in cls)  # type: ignore[attr-defined]
-    return cls.__name__ if kind is Kind.DATE else kind.value
+        return "one of " + ", ".join(repr(member.value) for member in cast("type[enum.Enum]", cls))
+    return str(kind.value)
+
+
+_SCALARS: dict[type, str] = {bool: "the boolean", str: "the text"}
+_COLLECTIONS: dict[type, str] = {list: "a list", tuple: "a tuple", dict: "an object"}
 
 
 def named(value: object) -> str:
@@ -452,35 +473,43 @@ def named(value: object) -> str:
     if value is None:
         return "null"
     if isinstance(value, bool | int | float | str):
-        return f"{ {bool: 'the boolean', str: 'the text'}.get(type(value), 'the number') } {show(value)}"
-    return {list: "a list", tuple: "a tuple", dict: "an object"}.get(type(value), f"a {type(value).__name__}")
+        return f"{_SCALARS.get(type(value), 'the number')} {show(value)}"
+    return _COLLECTIONS.get(type(value), f"a {type(value).__name__}")
 
 
 def _fine(field: Field) -> Callable[[Any], bool]:
     """A quick yes or no for one field's value; what is wrong, if anything, is told by ``_faults``."""
-    classes = field.types
-    rules = tuple(rule.fine for rule in field.rules if not isinstance(rule, Ref))
-    alone = classes[0] if len(classes) == 1 else None
-    if field.items is None:
-        optional = field.optional
+    rules = tuple(rule.fine for rule in field.rules)
+    return _scalar(field, rules) if field.items is None else _several(field.types[0], rules, field.items)
 
-        def scalar(value: Any) -> bool:
-            if value is None:
-                return optional
-            if type(value) is not alone and type(value) not in classes:
-                return False
-            return all(fine(value) for fine in rules) if rules else True
 
-        return scalar
-    minimum, unique = field.items.minimum, field.items.unique
+def _scalar(field: Field, rules: tuple[Callable[[Any], bool], ...]) -> Callable[[Any], bool]:
+    classes, optional = field.types, field.optional
+    first = classes[0]
+
+    def free(value: Any) -> bool:
+        return type(value) is first or type(value) in classes or (value is None and optional)
+
+    def ruled(value: Any) -> bool:
+        if type(value) is not first and type(value) not in classes:
+            return value is None and optional
+        return only(value) if only is not None else all(fine(value) for fine in rules)
+
+    # Most fields have one rule, or none; every record is checked by these.
+    only = rules[0] if len(rules) == 1 else None
+    return ruled if rules else free
+
+
+def _several(cls: type, rules: tuple[Callable[[Any], bool], ...], items: Items) -> Callable[[Any], bool]:
+    minimum, unique = items.minimum, items.unique
 
     def several(value: Any) -> bool:
         if value == ():
             return minimum == 0
-        if type(value) is not tuple or len(value) < minimum:
+        if type(value) is not _TUPLE or len(value) < minimum:
             return False
         for item in value:
-            if type(item) is not alone:
+            if type(item) is not cls:
                 return False
             for fine in rules:
                 if not fine(item):
@@ -495,7 +524,7 @@ def _wrong_type(field: Field, value: object, path: tuple[str | int, ...], many: 
     if many:
         allowed = f"a tuple of {allowed}"
     hint = f"write {allowed}" + (", or None" if field.optional and not many else "")
-    if many and isinstance(value, list):
+    if many and issubclass(type(value), list):
         hint = "write a tuple: tuple(values)"
     elif many and isinstance(value, str):
         hint = f"write a tuple: ({show(value)},)"
@@ -513,9 +542,7 @@ def faults_of(field: Field, value: Any, *path: str | int) -> Iterator[Problem]:
             return
 
 
-def items_of(
-    field: Field, values: tuple[Any, ...], *path: str | int, skip: Collection[int] = ()
-) -> Iterator[Problem]:
+def items_of(field: Field, values: tuple[Any, ...], *path: str | int, skip: Collection[int] = ()) -> Iterator[Problem]:
     """The problems of a tuple as a whole: too few items, or one twice. Items to skip are no one's double."""
     items = field.items or Items()
     if len(values) < items.minimum:
@@ -537,24 +564,25 @@ def _faults(field: Field, value: Any) -> Iterator[Problem]:
         else:
             yield from faults_of(field, value, field.name)
         return
-    if type(value) is not tuple:
+    if type(value) is not _TUPLE:
         yield _wrong_type(field, value, (field.name,), many=True)
         return
-    untyped = {index for index, item in enumerate(value) if type(item) not in field.types}
-    for index, item in enumerate(value):
+    items = cast("tuple[object, ...]", value)
+    untyped = {index for index, item in enumerate(items) if type(item) not in field.types}
+    for index, item in enumerate(items):
         if index in untyped:
             yield _wrong_type(field, item, (field.name, index), many=False)
         else:
             yield from faults_of(field, item, field.name, index)
-    yield from items_of(field, value, field.name, skip=untyped)
+    yield from items_of(field, items, field.name, skip=untyped)
 
 
-@functools.cache
+@once
 def _compiled(cls: type) -> tuple[tuple[str, Callable[[Any], bool]], ...]:
     return tuple((field.name, _fine(field)) for field in fields_of(cls))
 
 
-def _problems(record: Any) -> Iterator[Problem]:
+def _problems(record: object) -> Iterator[Problem]:
     """Everything that is wrong or doubtful in a record, its nested records taken as legal."""
     faulty: set[str] = set()
     for field in fields_of(type(record)):
@@ -589,13 +617,13 @@ def checked(*rules: RecordRule, between: Between | None = None) -> Callable[[typ
         build: Callable[..., None] = cls.__init__
 
         @functools.wraps(build)
-        def __init__(self: Any, *args: Any, **kwargs: Any) -> None:
+        def construct(self: Any, *args: Any, **kwargs: Any) -> None:
             build(self, *args, **kwargs)
             for name, fine in _compiled(cls):
                 if not fine(getattr(self, name)):
                     break
             else:
-                if all(rule.fine(self) for rule in rules):
+                if not rules or all(rule.fine(self) for rule in rules):
                     if between is not None:
                         raise_errors(between(self))
                     return
@@ -604,8 +632,9 @@ def checked(*rules: RecordRule, between: Between | None = None) -> Callable[[typ
                 problems += between(self)
             raise_errors(problems)
 
-        cls.__init__ = __init__  # type: ignore[assignment]
-        cls.__checked__ = rules  # type: ignore[attr-defined]
+        opened: Any = cls
+        opened.__init__ = construct
+        opened.__checked__ = rules
         return cls
 
     return decorate

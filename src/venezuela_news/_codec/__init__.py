@@ -9,12 +9,11 @@
 
 from __future__ import annotations
 
-import contextlib
 import importlib
 import os
 import tempfile
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal, Protocol, TypeAlias, overload
+from typing import TYPE_CHECKING, Any, Literal, Protocol, TypeAlias, cast, overload
 
 from venezuela_news._codec._converter import SCHEMA_VERSION, structured, unstructured
 from venezuela_news._codec._diagnosis import diagnose
@@ -25,9 +24,21 @@ from venezuela_news._story import Story
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-__all__ = ["FORMATS", "SCHEMA_VERSION", "Format", "check", "dumps", "loads", "read", "structure", "unstructure", "write"]
+__all__ = [
+    "FORMATS",
+    "SCHEMA_VERSION",
+    "Format",
+    "check",
+    "dumps",
+    "loads",
+    "read",
+    "structure",
+    "unstructure",
+    "write",
+]
 
 Format: TypeAlias = Literal["json", "yaml", "msgpack"]
+Data: TypeAlias = str | bytes | bytearray | memoryview
 FORMATS: tuple[Format, ...] = ("json", "yaml", "msgpack")
 
 _SUFFIXES: dict[str, Format] = {".json": "json", ".yaml": "yaml", ".yml": "yaml", ".msgpack": "msgpack"}
@@ -46,10 +57,10 @@ def _codec(format: str) -> Codec:
         raise UnknownFormat(format, FORMATS)
     try:
         # A format's package is an extra: it is imported where the format is used.
-        module: Codec = importlib.import_module(f"venezuela_news._codec._{format}")  # type: ignore[assignment]
+        module = importlib.import_module(f"venezuela_news._codec._{format}")
     except ModuleNotFoundError as error:
         raise MissingExtra(f"the format {format!r}", format) from error
-    return module
+    return cast("Codec", module)
 
 
 def _format_of(path: Path) -> Format:
@@ -58,7 +69,7 @@ def _format_of(path: Path) -> Format:
     return _SUFFIXES[path.suffix.lower()]
 
 
-def _parsed(data: str | bytes | bytearray | memoryview, format: str) -> Parsed:
+def _parsed(data: Data, format: str) -> Parsed:
     codec = _codec(format)
     if isinstance(data, str):
         # A surrogate that stands alone has no UTF-8; it is kept, and reported at its path.
@@ -167,16 +178,16 @@ def write(story: Story, path: str | os.PathLike[str], *, indent: int | None = No
         handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.", suffix=".part")
     except FileNotFoundError as error:
         raise FileNotFoundError(error.errno, os.strerror(error.errno or 2), str(target.parent)) from None
+    part = Path(name)
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
-        os.chmod(name, mode)
-        os.replace(name, target)
+        part.chmod(mode)
+        part.replace(target)
     except BaseException:
-        with contextlib.suppress(FileNotFoundError):
-            os.unlink(name)
+        part.unlink(missing_ok=True)
         raise
 
 
@@ -197,6 +208,6 @@ def check(document: object, *, format: Format = "json") -> tuple[Problem, ...]:
     if isinstance(document, Story):
         return tuple(diagnose(unstructured(document)))
     if isinstance(document, str | bytes | bytearray | memoryview):
-        parsed = _parsed(document, format)
+        parsed = _parsed(cast("Data", document), format)
         return parsed.problems or tuple(diagnose(parsed.document))
     return tuple(diagnose(document))

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Annotated, Any, get_origin
 
 from cattrs import Converter
 from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn
 
+from venezuela_news._codec._parsed import is_list, is_object
 from venezuela_news._dates import Interval, PartialDate, parse_date
 from venezuela_news._rules import Kind, fields_of
 from venezuela_news._story import SCHEMA_VERSION, Story
@@ -31,10 +32,13 @@ def _exactly(cls: type) -> Callable[[Any, Any], Any]:
     return structure
 
 
-def _choice(value: Any, cls: Any) -> Any:
-    if type(value) is not str:
-        raise _Refused
-    return cls(value)
+def _choice(cls: type) -> Callable[[Any, Any], Any]:
+    def structure(value: Any, _: Any) -> Any:
+        if type(value) is not str:
+            raise _Refused
+        return cls(value)
+
+    return structure
 
 
 def _date(value: Any, _: Any) -> PartialDate | Interval:
@@ -58,6 +62,10 @@ def _is_tuple(cls: Any) -> bool:
     return getattr(cls, "__origin__", None) is tuple
 
 
+def _is_annotated(cls: Any) -> bool:
+    return get_origin(cls) is Annotated
+
+
 @cache
 def _converter() -> Converter:
     # Prefer the constructor's own complaint over a collection of them: the diagnosis collects.
@@ -66,11 +74,15 @@ def _converter() -> Converter:
     for cls in (str, int, bool):
         converter.register_structure_hook(cls, _exactly(cls))
     for choice in _choices():
-        converter.register_structure_hook(choice, _choice)
-        converter.register_unstructure_hook(choice, lambda member: member.value)
+        converter.register_structure_hook(choice, _choice(choice))
     converter.register_structure_hook_func(lambda cls: cls == PartialDate | Interval, _date)
     converter.register_structure_hook_func(lambda cls: cls is PartialDate, _day)
     converter.register_structure_hook_func(lambda cls: cls == PartialDate | Interval | None, _optional(_date))
+
+    # No hook here looks at its second argument: what is annotated is structured by the type's own hook.
+    @converter.register_structure_hook_factory(_is_annotated)
+    def annotated(cls: Any) -> Callable[[Any, Any], Any]:
+        return converter.get_structure_hook(cls.__origin__)
 
     @converter.register_structure_hook_factory(_is_tuple)
     def tuples(cls: Any) -> Callable[[Any, Any], Any]:
@@ -78,7 +90,7 @@ def _converter() -> Converter:
         hook = converter.get_structure_hook(inner)
 
         def structure(value: Any, _: Any) -> tuple[Any, ...]:
-            if type(value) is not list:
+            if not is_list(value):
                 raise _Refused
             return tuple([hook(item, inner) for item in value])
 
@@ -86,11 +98,13 @@ def _converter() -> Converter:
 
     @converter.register_structure_hook_factory(_is_record)
     def records(cls: Any) -> Callable[[Any, Any], Any]:
-        build = make_dict_structure_fn(cls, converter, _cattrs_forbid_extra_keys=True, _cattrs_detailed_validation=False)
+        build = make_dict_structure_fn(
+            cls, converter, _cattrs_forbid_extra_keys=True, _cattrs_detailed_validation=False
+        )
         absent = frozenset(field.name for field in fields_of(cls) if not field.required)
 
         def structure(value: Any, _: Any) -> Any:
-            if not isinstance(value, dict):
+            if not is_object(value):
                 raise _Refused
             # Null is absence wherever a field may be absent.
             if None in value.values():
@@ -98,6 +112,15 @@ def _converter() -> Converter:
             return build(value, cls)
 
         return structure
+
+    _write_plainly(converter)
+    return converter
+
+
+def _write_plainly(converter: Converter) -> None:
+    """Register how values are written: in the model's order, without defaults."""
+    for choice in _choices():
+        converter.register_unstructure_hook(choice, lambda member: member.value)
 
     @converter.register_unstructure_hook_factory(_is_record)
     def plain_records(cls: Any) -> Callable[[Any], Any]:
@@ -116,9 +139,8 @@ def _converter() -> Converter:
         hook = converter.get_unstructure_hook(cls.__args__[0])
         return lambda values: [hook(value) for value in values]
 
-    for cls in (PartialDate, Interval):
-        converter.register_unstructure_hook(cls, lambda date: date.text)
-    return converter
+    for date in (PartialDate, Interval):
+        converter.register_unstructure_hook(date, lambda value: value.text)
 
 
 def _choices(cls: type = Story) -> set[type]:
@@ -134,11 +156,12 @@ def _optional(hook: Callable[[Any, Any], Any]) -> Callable[[Any, Any], Any]:
 
 def structured(document: Any) -> Story | None:
     """The story of a legal document, or ``None``: then the diagnosis says what is wrong."""
-    if not isinstance(document, dict) or type(document.get("schema_version")) is not int:
+    if not is_object(document):
         return None
-    if document["schema_version"] != SCHEMA_VERSION:
+    rest = {**document}
+    version = rest.pop("schema_version", None)
+    if type(version) is not int or version != SCHEMA_VERSION:
         return None
-    rest = {key: value for key, value in document.items() if key != "schema_version"}
     try:
         return _converter().structure(rest, Story)
     except Exception:  # noqa: BLE001 - whatever it is, the diagnosis reports it in our words

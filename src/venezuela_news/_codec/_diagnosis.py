@@ -17,9 +17,9 @@ from typing import Any
 
 from venezuela_news import _relations
 from venezuela_news._codec._converter import SCHEMA_VERSION
-from venezuela_news._codec._parsed import MAX_DEPTH, Doubled, Foreign
+from venezuela_news._codec._parsed import MAX_DEPTH, Doubled, Foreign, is_list, is_object
 from venezuela_news._dates import parse_date
-from venezuela_news._problems import InvalidStory, Path, Problem, show
+from venezuela_news._problems import InvalidStory, Path, Problem, Severity, show
 from venezuela_news._rules import Field, Kind, a, faults_of, fields_of, items_of, named, rules_of
 from venezuela_news._story import ARRAYS, Story
 
@@ -32,9 +32,12 @@ def diagnose(document: object) -> list[Problem]:
     """Every problem of a document, in the order of the walk; those between records come last."""
     if _depth_exceeds(document):
         return [Problem((), "too-deep", "values are nested too deep", f"nest values at most {MAX_DEPTH} deep")]
-    if not isinstance(document, dict):
-        hint = "write an object: {\"schema_version\": 1, ...}"
-        return [*_flaws(document, ()), Problem((), "wrong-type", f"{named(document)} is not an object", hint, document)][:1]
+    if not is_object(document):
+        hint = 'write an object: {"schema_version": 1, ...}'
+        return [
+            *_flaws(document, ()),
+            Problem((), "wrong-type", f"{named(document)} is not an object", hint, document),
+        ][:1]
     version = document.get("schema_version")
     if type(version) is int and version != SCHEMA_VERSION:
         message = f"the document is of version {show(version)}; version {SCHEMA_VERSION} is read here"
@@ -42,7 +45,9 @@ def diagnose(document: object) -> list[Problem]:
         return [Problem(("schema_version",), "unsupported-version", message, hint, version)]
     walk = _Walk()
     path: Path = ("schema_version",)
-    if "schema_version" not in document:
+    if "schema_version" in _misspelled(document, [*ARRAYS, "schema_version"]).values():
+        pass  # reported as the unknown key that it is
+    elif "schema_version" not in document:
         message = "'schema_version' is not there, and is required"
         walk.problems.append(Problem(path, "missing-key", message, f"write {SCHEMA_VERSION}"))
     elif type(version) is not int:
@@ -90,7 +95,7 @@ class _Walk:
     def lost(self, document: dict[Any, Any], arrays: dict[str, tuple[Any, ...]]) -> frozenset[str]:
         """The kinds of which some record's id can't be read."""
         # A key nobody knows, with a list in it, may be any array that is not there.
-        misspelled = any(isinstance(value, list) and key not in ARRAYS for key, value in document.items())
+        misspelled = any(is_list(value) and key not in ARRAYS for key, value in document.items())
         return frozenset(
             cls.__name__
             for name, cls in ARRAYS.items()
@@ -99,20 +104,25 @@ class _Walk:
             or any(record is None or not record.id for record in arrays[name])
         )
 
-    def record(self, cls: type, value: object, path: Path) -> Any:
+    def record(self, cls: type[Any], value: object, path: Path) -> Any:
         """A draft of a record, or ``None`` where there is no object."""
-        if not isinstance(value, dict):
+        if not is_object(value):
             self._wrong_type(value, "an object", path)
             return None
         fields = {field.name: field for field in fields_of(cls)}
-        draft = object.__new__(cls)
-        faulty: set[str] = set()
+        draft: Any = object.__new__(cls)
+        known = [*fields, "schema_version"] if cls is Story else list(fields)
+        meant = _misspelled(value, known)
+        faulty = set(meant.values())
         for name, field in fields.items():
+            if name in faulty:
+                object.__setattr__(draft, name, _blank(field))
+                continue
             before = len(self.problems)
             object.__setattr__(draft, name, self._field(field, value, (*path, name)))
             if len(self.problems) > before:
                 faulty.add(name)
-        self._keys(value, [*fields, "schema_version"] if cls is Story else list(fields), path)
+        self._keys(value, known, meant, path)
         for rule in rules_of(cls):
             if not faulty.intersection(rule.fields) and not rule.fine(draft):
                 self.problems.append(rule.problem(draft).within(*path))
@@ -120,21 +130,22 @@ class _Walk:
                     object.__setattr__(draft, name, _blank(fields[name]))
         return draft
 
-    def _keys(self, value: dict[Any, Any], known: list[str], path: Path) -> None:
-        for key in value:
+    def _keys(self, value: dict[Any, Any], known: list[str], meant: dict[str, str], path: Path) -> None:
+        for key, item in value.items():
             if not isinstance(key, str):
                 message = f"the key {show(key)} is {named(key)}; keys are texts"
                 self.problems.append(Problem(path, "wrong-type", message, f"write a key of {', '.join(known)}", key))
+            elif not _has_path(key):
+                message = f"the key {show(key)} holds half of a surrogate pair"
+                self.problems.append(Problem(path, "lone-surrogate", message, "write the whole character"))
             elif key not in known:
-                near = difflib.get_close_matches(key, known, n=1)
-                hint = f"did you mean {show(near[0])}?" if near else f"allowed are {', '.join(known)}"
+                hint = f"did you mean {show(meant[key])}?" if key in meant else f"allowed are {', '.join(known)}"
                 message = f"the key {show(key)} is not known here"
-                self.problems.append(Problem((*path, key), "unknown-key", message, hint, value[key]))
+                self.problems.append(Problem((*path, key), "unknown-key", message, hint, item))
         if isinstance(value, Doubled):
             for key in value.doubles:
                 message = f"the key {show(key)} stands in the object twice"
-                # A key that is no text is reported above, and has no path of its own.
-                place = (*path, key) if isinstance(key, str) else path
+                place = (*path, key) if _has_path(key) else path
                 self.problems.append(Problem(place, "duplicate-key", message, "keep one of the two"))
 
     def _wrong_type(self, value: object, allowed: str, path: Path) -> None:
@@ -156,11 +167,11 @@ class _Walk:
             return field.default
         if field.items is None:
             return self._value(field, value, path)
-        if not isinstance(value, list):
+        if not is_list(value):
             self._wrong_type(value, f"a list; each item is {a(field.kind, field.type)}", path)
             return ()
-        items = []
-        bad = set()
+        items: list[Any] = []
+        bad: set[int] = set()
         for index, item in enumerate(value):
             before = len(self.problems)
             items.append(self._value(field, item, (*path, index)))
@@ -182,10 +193,11 @@ class _Walk:
             return _blank(field, one=True)
         faults = list(faults_of(field, value, *path))
         self.problems += faults
+        if all(fault.severity is not Severity.ERROR for fault in faults):
+            return value
         # An id counts as it was written, even a faulty one: what refers to it does.
         keeps = field.name == "id" or field.ref is not None
-        errors = [fault for fault in faults if fault.severity == "error"]
-        return _blank(field, one=True) if errors and not keeps else value
+        return value if keeps else _blank(field, one=True)
 
     def _choice(self, field: Field, value: str, path: Path) -> Any:
         try:
@@ -207,6 +219,23 @@ class _Walk:
         faults = list(faults_of(field, date, *path))
         self.problems += faults
         return None if faults else date
+
+
+def _has_path(key: object) -> bool:
+    """Whether a key can stand in a path: a text that has UTF-8, so that the path can be printed."""
+    return isinstance(key, str) and not any("\ud800" <= character <= "\udfff" for character in key)
+
+
+def _misspelled(value: dict[Any, Any], known: list[str]) -> dict[str, str]:
+    """The unknown keys of an object that are spelled like a key it lacks: one mistake, not two."""
+    lacking = [name for name in known if name not in value]
+    meant: dict[str, str] = {}
+    for key in value:
+        if isinstance(key, str) and key not in known:
+            for name in difflib.get_close_matches(key, lacking, n=1):
+                meant[key] = name
+                lacking.remove(name)
+    return meant
 
 
 def _allowed(field: Field) -> str:

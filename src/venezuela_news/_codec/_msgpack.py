@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-import msgpack
+import msgpack  # pyright: ignore[reportMissingTypeStubs] - it ships no types
 
 from venezuela_news._codec._parsed import Doubled, Foreign, Parsed, broken, object_of
 
@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 __all__ = ["parse", "render"]
+
+_package: Any = msgpack
 
 
 def parse(data: bytes) -> Parsed:
@@ -24,23 +26,26 @@ def parse(data: bytes) -> Parsed:
         doubled = doubled or type(found) is Doubled
         return found
 
+    def items(values: list[Any]) -> list[Any]:
+        return [_native(value) for value in values]
+
     def extension(code: int, payload: bytes) -> Foreign:
         return Foreign(f"an extension value of type {code} ({len(payload)} bytes)")
 
     try:
-        document = msgpack.unpackb(
+        document = _package.unpackb(
             data,
             raw=False,
             strict_map_key=False,
             object_pairs_hook=pairs,
-            list_hook=lambda values: [_native(value) for value in values],
+            list_hook=items,
             ext_hook=extension,
         )
-    except msgpack.ExtraData as error:
+    except _package.ExtraData as error:
         return broken("trailing-data", f"{len(error.extra)} bytes stand behind the document")
     except UnicodeDecodeError as error:
         return broken("bad-encoding", f"a text is not UTF-8: {error.reason}")
-    except msgpack.StackError:
+    except _package.StackError:
         return broken("too-deep", "values are nested too deep to be read")
     except TypeError:
         return broken("unsupported-syntax", "a key is a list or a map")
@@ -51,10 +56,10 @@ def parse(data: bytes) -> Parsed:
 
 def _native(value: Any) -> Any:
     """A value as documents know it: the package reads one extension type, times, by itself."""
-    return Foreign("a timestamp") if isinstance(value, msgpack.Timestamp) else value
+    return Foreign("a timestamp") if isinstance(value, _package.Timestamp) else value
 
 
 def render(document: Mapping[str, Any], indent: int | None) -> bytes:
     """The bytes of a document."""
-    packed: bytes = msgpack.packb(document, use_bin_type=True)
+    packed: bytes = _package.packb(document, use_bin_type=True)
     return packed

@@ -3,13 +3,24 @@
 from __future__ import annotations
 
 import codecs
-from typing import Any, final
+from typing import Any, TypeGuard, final
 
 import attrs
 
 from venezuela_news._problems import Problem
 
-__all__ = ["MAX_BYTES", "MAX_DEPTH", "Doubled", "Foreign", "Parsed", "broken", "decoded", "object_of"]
+__all__ = [
+    "MAX_BYTES",
+    "MAX_DEPTH",
+    "Doubled",
+    "Foreign",
+    "Parsed",
+    "broken",
+    "decoded",
+    "is_list",
+    "is_object",
+    "object_of",
+]
 
 MAX_BYTES = 64 * 2**20
 """The most bytes that a document may have: 64 MiB."""
@@ -31,10 +42,10 @@ class Parsed:
     flawed: bool = False
 
 
-class Doubled(dict[str, Any]):
+class Doubled(dict[Any, Any]):
     """An object that had keys twice: ``doubles`` names them. It holds the last value of each."""
 
-    doubles: tuple[str, ...] = ()
+    doubles: tuple[Any, ...] = ()
 
 
 @final
@@ -73,13 +84,23 @@ def decoded(data: bytes) -> Parsed | None:
     return None
 
 
+def is_object(value: object) -> TypeGuard[dict[Any, Any]]:
+    """Whether a value of a document is an object, of any keys as yet."""
+    return isinstance(value, dict)
+
+
+def is_list(value: object) -> TypeGuard[list[Any]]:
+    """Whether a value of a document is a list."""
+    return isinstance(value, list)
+
+
 def object_of(pairs: list[tuple[Any, Any]]) -> dict[Any, Any]:
     """An object of its keys and values; keys that stand twice are noted."""
     found = dict(pairs)
     if len(found) == len(pairs):
         return found
     seen: set[Any] = set()
-    doubles = []
+    doubles: list[Any] = []
     for key, _ in pairs:
         if key in seen:
             doubles.append(key)

@@ -78,25 +78,27 @@ class _Builder:
         self._open: list[tuple[bool, list[Any]]] = []
 
     def take(self, event: Any) -> None:
+        # The class stands apart: the package gives the attributes of its events no types.
+        kind: type = event.__class__
         where = f"line {event.start_mark.line + 1}, column {event.start_mark.column + 1}"
-        if isinstance(event, AliasEvent):
+        if issubclass(kind, AliasEvent):
             raise _Refusal("unsupported-syntax", f"{where}: the alias *{event.anchor}")
-        if isinstance(event, DocumentStartEvent):
+        if issubclass(kind, DocumentStartEvent):
             self.documents += 1
             if self.documents > 1:
                 raise _Refusal("trailing-data", f"{where}: a second document begins")
-        elif isinstance(event, ScalarEvent | MappingStartEvent | SequenceStartEvent):
+        elif issubclass(kind, ScalarEvent | MappingStartEvent | SequenceStartEvent):
             if event.anchor is not None:
                 raise _Refusal("unsupported-syntax", f"{where}: the anchor &{event.anchor}")
             if event.tag is not None:
                 raise _Refusal("unsupported-syntax", f"{where}: the tag {event.tag}")
-            if isinstance(event, ScalarEvent):
+            if issubclass(kind, ScalarEvent):
                 self._put(_plain(event.value) if event.implicit[0] else event.value)
             else:
                 if len(self._open) > MAX_DEPTH:
                     raise _Refusal("too-deep", f"{where}: values are nested too deep")
-                self._open.append((isinstance(event, MappingStartEvent), []))
-        elif isinstance(event, MappingEndEvent | SequenceEndEvent):
+                self._open.append((issubclass(kind, MappingStartEvent), []))
+        elif issubclass(kind, MappingEndEvent | SequenceEndEvent):
             is_map, items = self._open.pop()
             self._put(self._map(items, where) if is_map else items)
 
@@ -115,6 +117,11 @@ class _Builder:
             self.root = value
 
 
+def _yaml() -> Any:
+    """The package's reader and writer, whose types it tells in part only."""
+    return YAML(typ="safe", pure=True)
+
+
 def parse(data: bytes) -> Parsed:
     """The document in UTF-8 bytes."""
     if len(data) > MAX_YAML_BYTES:
@@ -123,7 +130,7 @@ def parse(data: bytes) -> Parsed:
     if text.startswith("\ufeff"):
         return broken("byte-order-mark", "the text begins with U+FEFF")
     builder = _Builder()
-    events: Iterable[Any] = YAML(typ="safe", pure=True).parse(io.StringIO(text))
+    events: Iterable[Any] = _yaml().parse(io.StringIO(text))
     try:
         for event in events:
             builder.take(event)
@@ -145,14 +152,18 @@ def _told(error: YAMLError) -> str:
     return f"{where}this is not YAML: {what}"
 
 
+def _never_alias(data: object) -> bool:
+    return True
+
+
 def render(document: Mapping[str, Any], indent: int | None) -> bytes:
     """The bytes of a document, in block style, keys in their order."""
-    yaml = YAML(typ="safe", pure=True)
+    yaml = _yaml()
     yaml.default_flow_style = False
     yaml.allow_unicode = True
     yaml.width = 100
     yaml.representer.sort_base_mapping_type_on_output = False
-    yaml.representer.ignore_aliases = lambda data: True
+    yaml.representer.ignore_aliases = _never_alias
     buffer = io.BytesIO()
     yaml.dump(dict(document), buffer)
     return buffer.getvalue()

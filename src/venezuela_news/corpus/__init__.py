@@ -1,25 +1,56 @@
-"""The gold corpus that ships with the library: the story and its retellings.
+"""The gold corpus that ships with the library: the story, its retellings, and the case corpus.
 
 Everything is read when it is asked for, once, and can't be changed.
 """
 
 from __future__ import annotations
 
+import errno
+import json
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, final
+
+import attrs
 
 from venezuela_news._codec import loads
+from venezuela_news.corpus._cases import (
+    DATA,
+    KINDS,
+    Case,
+    CaseKind,
+    DocumentCase,
+    Expected,
+    GroundingCase,
+    RawCase,
+    cases,
+    names,
+)
 
 if TYPE_CHECKING:
+    import os
     from collections.abc import Mapping
 
     from venezuela_news._story import Story
 
-__all__ = ["story", "texts"]
-
-_DATA = files(__name__) / "data"
+__all__ = [
+    "KINDS",
+    "Case",
+    "CaseKind",
+    "DocumentCase",
+    "Entry",
+    "Expected",
+    "GroundingCase",
+    "RawCase",
+    "cases",
+    "copy_to",
+    "files",
+    "ledger",
+    "story",
+    "texts",
+    "version",
+]
 
 
 @cache
@@ -29,7 +60,7 @@ def story() -> Story:
     >>> story().as_of
     PartialDate('2019-01-23')
     """
-    return loads((_DATA / "story.json").read_bytes())
+    return loads((DATA / "story.json").read_bytes())
 
 
 @cache
@@ -39,4 +70,94 @@ def texts() -> Mapping[str, str]:
     >>> sorted(texts())
     ['en', 'es']
     """
-    return MappingProxyType({name: (_DATA / "texts" / f"{name}.txt").read_text("utf-8") for name in ("en", "es")})
+    return MappingProxyType({name: (DATA / "texts" / f"{name}.txt").read_text("utf-8") for name in ("en", "es")})
+
+
+@final
+@attrs.frozen(kw_only=True, weakref_slot=False)
+class Entry:
+    """A sentence of the article that the story rests on, and what holds it.
+
+    Args:
+        paragraph: The paragraph's number; 0 is the first.
+        start: Where the sentence begins, in code points of the paragraph; 0 is before the first.
+        end: Where it ends, half-open.
+        digest: The SHA-256 of its UTF-8, in lower-case hexadecimal digits.
+        records: The ids of the records that hold what it tells.
+        reason: Why it has none, where it carries no fact.
+    """
+
+    paragraph: int
+    start: int
+    end: int
+    digest: str
+    records: tuple[str, ...] = ()
+    reason: str | None = None
+
+
+@cache
+def ledger() -> tuple[Entry, ...]:
+    """The sentences of the article, in its order, each with the records that hold it.
+
+    >>> all(entry.reason for entry in ledger() if not entry.records)
+    True
+    """
+    return tuple(
+        Entry(
+            paragraph=row["paragraph"],
+            start=row["start"],
+            end=row["end"],
+            digest=row["digest"],
+            records=tuple(row.get("records", ())),
+            reason=row.get("reason"),
+        )
+        for row in json.loads((DATA / "ledger.json").read_bytes())
+    )
+
+
+@cache
+def version() -> str:
+    """The version of the case corpus, its own: where an expected result changes, it is a major one."""
+    found: str = json.loads((DATA / "corpus.json").read_bytes())["version"]
+    return found
+
+
+@cache
+def files() -> tuple[str, ...]:
+    """The paths of the corpus's files, sorted, with slashes.
+
+    >>> {"schema.json", "story.json", "texts/en.txt"} <= set(files())
+    True
+    """
+    return tuple(names())
+
+
+def copy_to(directory: str | os.PathLike[str], *, overwrite: bool = False) -> tuple[Path, ...]:
+    """Copy every file of the corpus out, for use from any language.
+
+    Args:
+        directory: Where to; it is made if it is not there.
+        overwrite: Whether files may be written into a directory that has files already.
+
+    Returns:
+        The paths of the copies, sorted.
+
+    Raises:
+        FileExistsError: The directory is not empty, and ``overwrite`` is not set; or it is a file.
+        OSError: A file can't be written.
+
+    >>> copies = copy_to("cases")
+    >>> copies[0].as_posix()
+    'cases/case.schema.json'
+    """
+    target = Path(directory)
+    target.mkdir(parents=True, exist_ok=True)
+    if not overwrite and any(target.iterdir()):
+        raise FileExistsError(errno.EEXIST, "the directory is not empty", str(target))
+    copies: list[Path] = []
+    for name in files():
+        copy = target / name
+        copy.parent.mkdir(parents=True, exist_ok=True)
+        copy.write_bytes((DATA / name).read_bytes())
+        copies.append(copy)
+    return tuple(copies)

@@ -1,0 +1,168 @@
+"""How fast quotations are located, beside langextract's aligner and gtrex, in one run.
+
+    python benchmarks/grounding.py [--rounds 5] [--no-scale]
+
+A thousand quotations against one text of 10,000 generated words: six in ten verbatim, two folded, one altered, one
+invented. CPU time, medians of interleaved rounds. langextract is measured on a sample of 20 and scaled, being slow.
+Then how time grows with the text, for plain words and for texts made to be hard.
+"""
+
+from __future__ import annotations
+
+import argparse
+import random
+import statistics
+import sys
+import time
+from typing import TYPE_CHECKING
+
+from venezuela_news.grounding import Text, locate
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+SAMPLE = 20
+
+
+def vocabulary(random_: random.Random, size: int = 4_000) -> list[str]:
+    syllables = ["ka", "lo", "mi", "re", "san", "tor", "ve", "ün", "dá", "que", "pel", "os"]
+    return sorted({"".join(random_.choices(syllables, k=random_.randint(1, 4))) for _ in range(size)})
+
+
+def text_of(count: int, random_: random.Random) -> list[str]:
+    words = vocabulary(random_)
+    weights = [1 / (rank + 1) for rank in range(len(words))]
+    random_.shuffle(words)
+    result = random_.choices(words, weights, k=count)
+    for index in range(0, count, 12):
+        result[index] = result[index].capitalize()
+    for index in range(11, count, 12):
+        result[index] += "."
+    return result
+
+
+def quotations(words: list[str], count: int, random_: random.Random) -> list[str]:
+    result: list[str] = []
+    for number in range(count):
+        size = random_.randint(5, 14)
+        start = random_.randrange(len(words) - size)
+        chosen = words[start : start + size]
+        kind = number % 10
+        if kind in {6, 7}:
+            chosen = [word.upper() for word in chosen]
+        elif kind == 8:
+            chosen[size // 2] = "otherwise"
+        elif kind == 9:
+            chosen = random_.choices(words, k=size)
+            chosen[::2] = [f"{word}x" for word in chosen[::2]]
+        result.append(" ".join(chosen))
+    return result
+
+
+def cpu(action: Callable[[], object]) -> float:
+    start = time.process_time()
+    action()
+    return time.process_time() - start
+
+
+def ours(text: str, quotes: list[str]) -> None:
+    index = Text(text)
+    for quote in quotes:
+        locate(index, quote)
+
+
+def peers() -> dict[str, tuple[Callable[[str, list[str]], None], int]]:
+    """The peers that are installed, each with how many quotations it is given."""
+    result: dict[str, tuple[Callable[[str, list[str]], None], int]] = {}
+    try:
+        import gtrex
+    except ImportError:
+        print("gtrex is not installed: python -m pip install gtrex")
+    else:
+
+        def by_gtrex(text: str, quotes: list[str]) -> None:
+            verifier = gtrex.Verifier(text, gtrex.Policy())
+            for quote in quotes:
+                verifier.verify(quote)
+
+        result["gtrex"] = (by_gtrex, 1_000)
+    try:
+        from langextract import data, resolver
+    except ImportError:
+        print("langextract is not installed: python -m pip install langextract")
+    else:
+
+        def by_langextract(text: str, quotes: list[str]) -> None:
+            extractions = [data.Extraction(extraction_class="quote", extraction_text=quote) for quote in quotes]
+            list(resolver.WordAligner().align_extractions([extractions], text))
+
+        result["langextract"] = (by_langextract, SAMPLE)
+    return result
+
+
+def compare(rounds: int) -> None:
+    random_ = random.Random(20190123)
+    words = text_of(10_000, random_)
+    text, quotes = " ".join(words), quotations(words, 1_000, random_)
+    sample = quotes[:SAMPLE]
+    others = peers()
+    times: dict[str, list[float]] = {name: [] for name in ("locate", *others)}
+    for round_ in range(rounds):
+        times["locate"].append(cpu(lambda: ours(text, quotes)))
+        for name, (run, count) in others.items():
+            if count < len(quotes) and round_ >= 3:
+                continue
+            given = quotes if count == len(quotes) else sample
+            scale = len(quotes) / len(given)
+            times[name].append(cpu(lambda run=run, given=given: run(text, given)) * scale)
+    medians = {name: statistics.median(values) for name, values in times.items()}
+    print(f"1,000 quotations in 10,000 words, CPU seconds, median of {rounds} rounds")
+    for name, median in medians.items():
+        scaled = f"  ({SAMPLE} quotations, scaled)" if name in others and others[name][1] < len(quotes) else ""
+        print(f"  {name:12} {median:10.4f}  locate takes {medians['locate'] / median:8.5f} of it{scaled}")
+    index = Text(text)
+    for quote in quotes:
+        locate(index, quote)
+    print("one quotation, the index built, microseconds of CPU, median")
+    for name, places in {"verbatim": range(6), "folded": (6, 7), "altered": (8,), "invented": (9,)}.items():
+        chosen = [quote for number, quote in enumerate(quotes) if number % 10 in places]
+        each = [cpu(lambda quote=quote: [locate(index, quote) for _ in range(5)]) / 5 for quote in chosen]
+        print(f"  {name:12} {statistics.median(each) * 1e6:10.1f}")
+
+
+def grow() -> None:
+    random_ = random.Random(1958)
+    kinds: dict[str, Callable[[int], tuple[str, str]]] = {
+        "plain words, verbatim": lambda n: (" ".join(text_of(n, random_)) + " end of it all", "end of it all"),
+        "plain words, folded": lambda n: (" ".join(text_of(n, random_)) + " end of it all", "END OF IT ALL"),
+        "plain words, altered": lambda n: (" ".join(text_of(n, random_)) + " end of it all", "END OF IT NOW"),
+        "one letter, unspaced": lambda n: ("a" * (6 * n), "A" * 50),
+        "one letter, spaced": lambda n: ("a " * n, "A " * 50 + "b"),
+        "the same, ambiguous": lambda n: ("a " * n, "A " * 50),
+        "near matches": lambda n: ("the old red boat sank " * (n // 5), "the old tan boat sank"),
+        "a gap in repeats": lambda n: ("a b " * (n // 2), "A … b … c"),
+        "marks and joiners": lambda n: ("e\u0301\u200b " * n, "e e x"),
+    }
+    print("CPU seconds for one quotation, index included, by words of text")
+    print(f"  {'':24}{'10,000':>10}{'100,000':>10}{'1,000,000':>11}")
+    for name, make in kinds.items():
+        row: list[float] = []
+        for size in (10_000, 100_000, 1_000_000):
+            text, quote = make(size)
+            row.append(cpu(lambda text=text, quote=quote: locate(text, quote)))
+        print(f"  {name:24}{row[0]:10.4f}{row[1]:10.4f}{row[2]:11.4f}")
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description="How fast quotations are located.")
+    parser.add_argument("--rounds", type=int, default=5)
+    parser.add_argument("--no-scale", action="store_true", help="leave out the table of sizes")
+    arguments = parser.parse_args()
+    compare(arguments.rounds)
+    if not arguments.no_scale:
+        grow()
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

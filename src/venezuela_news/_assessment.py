@@ -1,0 +1,111 @@
+"""One call for a document of unknown worth: is it legal, and does what it quotes stand in the text."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Literal, final
+
+import attrs
+
+from venezuela_news._codec import check, loads, structure
+from venezuela_news._problems import Problem, Severity
+from venezuela_news._story import Story
+from venezuela_news.grounding import Report, Text, ground
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+__all__ = ["Assessment", "assess"]
+
+
+@final
+@attrs.frozen(kw_only=True, weakref_slot=False, repr=False)
+class Assessment:
+    """What is wrong or doubtful in a document, and whether it stands in its sources.
+
+    Args:
+        problems: What :func:`check` says of it.
+        story: The story that it is, if it is legal.
+        report: What :func:`venezuela_news.grounding.ground` says of the story.
+    """
+
+    problems: tuple[Problem, ...]
+    story: Story | None = None
+    report: Report | None = None
+
+    def __repr__(self) -> str:
+        return f"<Assessment: {len(self.problems)} problems, {self.report!r}>"
+
+    @property
+    def ok(self) -> bool:
+        """Whether it is legal and nothing that could be checked speaks against it; warnings do not."""
+        return self.report is not None and self.report.ok
+
+    def as_dict(self) -> dict[str, Any]:
+        """The assessment as plain data, fit for JSON; the story has its own format."""
+        return {
+            "ok": self.ok,
+            "problems": [
+                {
+                    "pointer": problem.pointer,
+                    "rule": problem.rule,
+                    "severity": problem.severity.value,
+                    "message": problem.message,
+                    "hint": problem.hint,
+                }
+                for problem in self.problems
+            ],
+            "report": self.report.as_dict() if self.report is not None else None,
+        }
+
+    def render(self, width: int = 80) -> str:
+        """The problems, one a line, then the report as a page of text.
+
+        Args:
+            width: The report's width in columns; 40 at least.
+        """
+        lines = [f"{problem.severity.value} {problem}\n" for problem in self.problems]
+        if self.report is not None:
+            lines += ["\n"] * bool(lines) + [self.report.render(width)]
+        return "".join(lines)
+
+    def __str__(self) -> str:
+        return self.render()
+
+
+def assess(
+    document: object,
+    texts: Mapping[str, str | Text] | None = None,
+    *,
+    format: Literal["json", "yaml", "msgpack"] = "json",
+) -> Assessment:
+    """Check a document, and if it is legal, ground it: for what a language model or a stranger wrote.
+
+    Give the texts that it was made from: a document's own paragraphs are its author's word.
+
+    Args:
+        document: Plain data; or a text or bytes, which are parsed first; or a story.
+        texts: The sources' texts, by id; a text for a source that the document does not have is passed over.
+        format: The format of a text or of bytes.
+
+    Raises:
+        UnknownFormat: There is no such format.
+        MissingExtra: The format needs a package that is not installed.
+
+    >>> import venezuela_news as vn
+    >>> assess(vn.story()).ok
+    True
+    >>> [problem.rule for problem in assess("[]").problems]
+    ['wrong-type']
+    """
+    problems = check(document, format=format)
+    if any(problem.severity is Severity.ERROR for problem in problems):
+        return Assessment(problems=problems)
+    if isinstance(document, Story):
+        story = document
+    elif isinstance(document, str | bytes | bytearray | memoryview):
+        story = loads(bytes(document) if isinstance(document, memoryview) else document, format=format)
+    else:
+        story = structure(document)
+    known = {source.id for source in story.sources}
+    given = {id: text for id, text in (texts or {}).items() if id in known}
+    return Assessment(problems=problems, story=story, report=ground(story, given))

@@ -1,0 +1,208 @@
+"""The place of a text that is nearest to a quotation which stands nowhere in it.
+
+1. The distance is Levenshtein's, over folded words; at most a third of the quotation's words may be edited.
+2. Of places equally near the first is meant; of those that overlap it, the one as long as the quotation, or nearest
+   to that, so that a last word changed is not told as a last word added.
+3. Exact, not a heuristic: with at most k edits, of any k + 1 words of the quotation one is left as it was. Only
+   around its k + 1 rarest words is anything compared, by Myers' bit-parallel algorithm.
+4. Quotations of more than 500 words are not compared.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from venezuela_news.grounding._boundaries import is_boundary
+from venezuela_news.grounding._differences import Edit, EditKind, negations, numbers
+from venezuela_news.grounding._folds import fold, folded
+from venezuela_news.grounding._text import words as words_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from venezuela_news.grounding._folds import Fold
+    from venezuela_news.grounding._text import Index, Span, Words
+
+__all__ = ["MOST_WORDS", "nearest"]
+
+MOST_WORDS: Final = 500
+"""The longest quotation, in words, that is compared."""
+
+
+def _regions(quoted: list[str], words: Words, limit: int) -> Iterator[Span]:
+    # The stretches of the text's words, in order and apart, that hold every window within the limit.
+    slots: dict[str, list[int]] = {}
+    for slot, word in enumerate(quoted):
+        slots.setdefault(word, []).append(slot)
+    rarest = sorted(range(len(quoted)), key=lambda slot: len(words.places.get(quoted[slot], ())))[: limit + 1]
+    hits: list[Span] = []
+    for word in {quoted[slot] for slot in rarest}:
+        first, last = slots[word][0], slots[word][-1]
+        hits += [(place - last - limit, place - first + len(quoted) + limit) for place in words.places.get(word, ())]
+    hits.sort()
+    size = len(words.starts)
+    start, end = 0, 0
+    for low, high in hits:
+        if low > end:
+            if end > start:
+                yield start, end
+            start = max(low, 0)
+        end = max(end, min(high, size))
+    if end > start:
+        yield start, end
+
+
+def _search(quoted: list[str], key: str, words: Words, limit: int) -> tuple[int, int] | None:
+    # The least distance within the limit, and the first word after which a window of it ends (Myers 1999).
+    size = len(quoted)
+    full, high = (1 << size) - 1, 1 << (size - 1)
+    masks: dict[str, int] = {}
+    for slot, word in enumerate(quoted):
+        masks[word] = masks.get(word, 0) | 1 << slot
+    get, starts, ends = masks.get, words.starts, words.ends
+    best, best_end = limit + 1, -1
+    for first, last in _regions(quoted, words, limit):
+        positive, negative, distance = full, 0, size
+        for index in range(first, last):
+            equal = get(key[starts[index] : ends[index]], 0)
+            across = (((equal & positive) + positive) ^ positive) | equal
+            up = negative | (full & ~(across | positive))
+            down = positive & across
+            if up & high:
+                distance += 1
+            elif down & high:
+                distance -= 1
+                if distance < best:
+                    best, best_end = distance, index
+            up <<= 1
+            equal |= negative
+            positive = ((down << 1) | ~(equal | up)) & full
+            negative = up & equal & full
+        if not best:
+            break
+    return (best, best_end) if best_end >= 0 else None
+
+
+def _window(quoted: list[str], found: list[str], first_end: int, distance: int) -> Span:
+    # The window among `found` of that distance that ends at the first end or overlaps it, nearest in length.
+    size = len(quoted)
+    costs, begins = list(range(size + 1)), [0] * (size + 1)
+    best: tuple[int, int, int] | None = None
+    for column, word in enumerate(found):
+        diagonal, diagonal_begin = costs[0], begins[0]
+        begins[0] = column + 1
+        for row in range(1, size + 1):
+            options = (
+                (diagonal + (quoted[row - 1] != word), diagonal_begin),
+                (costs[row] + 1, begins[row]),
+                (costs[row - 1] + 1, begins[row - 1]),
+            )
+            diagonal, diagonal_begin = costs[row], begins[row]
+            costs[row], begins[row] = min(options, key=lambda option: option[0])
+        if column >= first_end and costs[size] == distance and begins[size] <= first_end:
+            candidate = (abs(column + 1 - begins[size] - size), begins[size], column + 1)
+            best = candidate if best is None else min(best, candidate)
+    assert best is not None  # noqa: S101 - the search has found one
+    return best[1], best[2]
+
+
+def _align(quoted: list[str], found: list[str]) -> list[Span]:
+    # The pairs of equal words, in order, of one cheapest alignment.
+    width = len(found) + 1
+    rows = [list(range(width))]
+    for row, word in enumerate(quoted):
+        above, here = rows[-1], [row + 1]
+        for column in range(1, width):
+            here.append(min(above[column - 1] + (word != found[column - 1]), above[column] + 1, here[column - 1] + 1))
+        rows.append(here)
+    row, column = len(quoted), len(found)
+    pairs: list[Span] = []
+    while row and column:
+        cost = rows[row][column]
+        same = quoted[row - 1] == found[column - 1]
+        if cost == rows[row - 1][column - 1] + (not same):
+            row, column = row - 1, column - 1
+            if same:
+                pairs.append((row, column))
+        elif cost == rows[row - 1][column] + 1:
+            row -= 1
+        else:
+            column -= 1
+    pairs.reverse()
+    return pairs
+
+
+def _edit(quoted: str, text: str, start: int, end: int, *, near_digits: bool = False) -> Edit:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    found, quoted = text[start:end], quoted.strip()
+    kind = EditKind.CHANGED if found and quoted else EditKind.DROPPED if found else EditKind.ADDED
+    return Edit(
+        kind=kind,
+        quoted=quoted,
+        found=found,
+        start=start,
+        end=end,
+        number=near_digits or numbers(quoted) != numbers(found),
+        negation=negations(quoted) != negations(found),
+    )
+
+
+def _diff(core: str, text: str, span: Span, folds: frozenset[Fold]) -> tuple[Edit, ...]:
+    # Between words that are equal stand words or marks that are not: those are the edits.
+    sides: list[tuple[list[str], list[Span]]] = []
+    place = text[span[0] : span[1]]
+    for side in (core, place):
+        under = folded(side, folds)
+        spans = list(words_of(side, under))
+        sides.append(([under.key[a:b] for a, b in spans], [under.cover(a, b) for a, b in spans]))
+    (quoted, quoted_spans), (found, found_spans) = sides
+    edits: list[Edit] = []
+    anchors = [*_align(quoted, found), (len(quoted), len(found))]
+    row, column = -1, -1
+    for next_row, next_column in anchors:
+        start = quoted_spans[row][1] if row >= 0 else 0
+        found_start = found_spans[column][1] if column >= 0 else 0
+        end = quoted_spans[next_row][0] if next_row < len(quoted) else len(core)
+        found_end = found_spans[next_column][0] if next_column < len(found) else len(place)
+        ours, theirs = core[start:end], place[found_start:found_end]
+        if next_row - row > 1 or next_column - column > 1:
+            # Whole words differ: from the first to the last of them, without the marks at the sides.
+            ours = core[quoted_spans[row + 1][0] : quoted_spans[next_row - 1][1]] if next_row - row > 1 else ""
+            if next_column - column > 1:
+                found_start, found_end = found_spans[column + 1][0], found_spans[next_column - 1][1]
+            else:
+                found_end = found_start
+            edits.append(_edit(ours, text, span[0] + found_start, span[0] + found_end))
+        elif fold(ours, folds).strip() != fold(theirs, folds).strip() or bool(ours) != bool(theirs):
+            beside = place[max(found_start - 1, 0) : found_start] + place[found_end : found_end + 1]
+            touching = any(map(str.isnumeric, beside))
+            edits.append(_edit(ours, text, span[0] + found_start, span[0] + found_end, near_digits=touching))
+        row, column = next_row, next_column
+    return tuple(edits)
+
+
+def nearest(index: Index, core: str, folds: frozenset[Fold]) -> tuple[Span, tuple[Edit, ...]] | None:
+    """The nearest place within a third of the quotation's words, and how it differs."""
+    quotation = folded(core, folds)
+    quoted = [quotation.key[start:end] for start, end in words_of(core, quotation)]
+    if not 0 < len(quoted) <= MOST_WORDS:
+        return None
+    limit = len(quoted) // 3
+    under, words = index.folded(folds), index.words(folds)
+    hit = _search(quoted, under.key, words, limit)
+    if hit is None:
+        return None
+    distance, end = hit
+    low = max(0, end + 1 - len(quoted) - distance)
+    high = min(len(words.starts), end + 1 + distance)
+    found = [under.key[words.starts[each] : words.ends[each]] for each in range(low, high)]
+    first, last = _window(quoted, found, end - low, distance)
+    text = index.text
+    start, stop = under.cover(words.starts[low + first], words.ends[low + last - 1])
+    # What clings to the last word without being a letter, such as the skin tone of an emoji.
+    while not is_boundary(text, stop):
+        stop += 1
+    return (start, stop), _diff(core, text, (start, stop), folds)

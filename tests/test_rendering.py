@@ -1,0 +1,130 @@
+"""The page that a person reads in a terminal."""
+
+from __future__ import annotations
+
+import re
+
+import attrs
+import pytest
+
+import venezuela_news as vn
+from venezuela_news import rendering
+from village import village
+
+STORY = village()
+BARE = vn.Story(id="a", title="A", summary="So it is.", language="en", as_of=vn.PartialDate("2020-01-01"))
+
+
+@pytest.mark.parametrize("width", [40, 60, 80, 120, 140, 200, 400])
+@pytest.mark.parametrize("color", [True, False])
+def test_no_line_is_wider_than_the_page(width, color):
+    """Every line fits the width, colored or not, and color changes nothing else."""
+    page = rendering.page(STORY, width=width, color=color)
+    plain = re.sub("\x1b\\[[0-9;]*m", "", page)
+    assert all(len(line) <= width for line in plain.splitlines())
+    assert all(line == line.rstrip() for line in plain.splitlines())
+    assert plain == rendering.page(STORY, width=width)
+    assert ("\x1b" in page) is color
+
+
+def test_a_page_is_never_too_narrow_to_read():
+    """A width below forty columns is taken as forty."""
+    assert rendering.page(STORY, width=1) == rendering.page(STORY, width=40)
+
+
+def test_a_wide_page_has_two_columns_of_the_same():
+    """Two columns say what one does."""
+    assert set(rendering.page(STORY, width=139).split()) == set(rendering.page(STORY, width=140).split())
+
+
+def test_the_page_tells_the_story():
+    """The page tells who stands where, who said what, what happened, how much, on what evidence."""
+    page = rendering.page(STORY)
+    for words in (
+        "The ferry\n2 March 2020: 1 sources, 2 people",
+        "  for     the valley, says a clerk of the council                        paper 0\n",
+        "  against Council\n",
+        "  neutral Chile, since 1 February 2020                                   paper 1\n",
+        "Ann Gray, teacher\n  - The council should bring the ferry back.\n    “bring the ferry back”\n",
+        "    if there is money; to Council; speech; 1 March 2020; through a clerk of the\n    council; indirect speech: paper 0\n",
+        "About 2019\n  - A storm sinks the ferry.\n    in Lake\n",
+        "1 March 2020\n  - A meeting in the village.\n    request; in The village; says a clerk of the council; paper 0\n",
+        "Until 2 March 2020\n  - The campaign.\n",
+        "24 or more people: villagers there\n",
+        "about 1 coin: the price\n",
+        "2 to 5 boats: boats\n",
+        "9 or fewer days: days\n",
+        "The lake. (a clerk of the council)\n",
+        "paper: a text (en, 2 paragraphs).\n",
+    ):
+        assert words in page, words
+
+
+def test_a_story_without_records_is_its_head():
+    """Sections that would be empty are left out."""
+    assert rendering.page(BARE) == "A\n1 January 2020\n\nSo it is.\n"
+
+
+@pytest.mark.parametrize(
+    ("date", "words"),
+    [
+        ("2020", "2020"),
+        ("2020-05?", "May 2020 (uncertain)"),
+        ("2020-05-06~", "About 6 May 2020"),
+        ("2020-05-06%", "About 6 May 2020 (uncertain)"),
+        ("2020-05-06T07:08:09Z", "6 May 2020 07:08"),
+        ("2019/2020", "2019 to 2020"),
+        ("2019/..", "Since 2019"),
+        ("2019/", "From 2019"),
+        ("../2019", "Until 2019"),
+        ("/..", "Still going on"),
+        ("../..", "At all times"),
+    ],
+)
+def test_dates_are_told_in_words(date, words):
+    """A date reads as a person would write it, marks and open ends included."""
+    event = vn.Event(id="e", label="It happened.", when=vn.parse_date(date))
+    page = rendering.page(attrs.evolve(BARE, events=(event,)))
+    assert f"\n{words}\n  - It happened.\n" in page
+
+
+def test_an_undated_event_is_told_by_what_it_follows():
+    """An event without a date is later than something, or undated."""
+    events = (vn.Event(id="one", label="One."), vn.Event(id="two", label="Two.", after=("one",)))
+    page = rendering.page(attrs.evolve(BARE, events=events))
+    assert "Undated\n  - One.\nLater\n  - Two.\n" in page
+
+
+def test_what_names_nothing_is_called_by_its_id():
+    """A record without a name, a label, a title or a description shows by its id."""
+    photo = attrs.evolve(STORY.photos[0], credits=("clerk",))
+    about = vn.Figure(id="f", label="one", low=1, high=1, unit="person", about=("ann-asks",))
+    page = rendering.page(attrs.evolve(STORY, photos=(photo,), figures=(about,)))
+    assert "1 person: one" in page
+    relayed = attrs.evolve(STORY.statements[0], quotes=(vn.Quote(text="el bote", language="es"),))
+    assert "“el bote” (es)" in rendering.page(attrs.evolve(STORY, statements=(relayed, STORY.statements[1])))
+
+
+def test_a_detached_source_says_how_to_attach_it():
+    """A page over digests tells how the reader's copy comes in."""
+    page = rendering.page(STORY.detach("paper"), width=120)
+    assert "2 paragraphs are not here; who has them attaches them by" in page
+    assert "story.attach('paper', text)" in page
+
+
+def test_evidence_that_does_not_fit_takes_its_own_line():
+    """Where a stance fills its line, its evidence goes below."""
+    country = attrs.evolve(STORY.countries[0], name="The very long name of a country by the sea")
+    page = rendering.page(attrs.evolve(STORY, countries=(country, *STORY.countries[1:])), width=40)
+    assert "          paper 1\n" in page
+
+
+def test_problems_are_told_for_the_terminal():
+    """Each problem is its severity, file, place and rule, then what was found and what to write."""
+    document = vn.unstructure(STORY) | {"title": " A", "language": "en_US"}
+    assert rendering.problems(vn.check(document), name="story.json") == (
+        'error story.json: $.title [untrimmed-text]\n  " A" has white space at an end\n  → write "A"\n'
+        'error story.json: $.language [bad-language]\n  "en_US" is not a well-formed BCP 47 language tag\n'
+        "  → write something like 'en' or 'es-VE'\n"
+    )
+    assert rendering.problems(vn.check(document), name="f", color=True).startswith("\x1b[31merror\x1b[0m ")
