@@ -24,7 +24,7 @@ whole = vn.Story(
 shipped = whole.detach("report")
 print(vn.dumps(shipped, indent=1))
 
-(anchor,) = shipped["rosa-luna"].anchors
+(anchor,) = shipped.find(vn.Person, "rosa-luna").anchors
 try:
     shipped.text_of(anchor)
 except vn.TextMismatch as error:
@@ -33,7 +33,7 @@ except vn.TextMismatch as error:
 # The reader has a copy: every digest is verified before a word is taken from it.
 attached = shipped.attach("report", COPY)
 assert attached == whole
-print("With the text:", attached.text_of(*attached["rosa-luna"].anchors))
+print("With the text:", attached.text_of(*attached.find(vn.Person, "rosa-luna").anchors))
 
 try:
     shipped.attach("report", COPY.replace("Nobody", "Everybody"))

@@ -22,7 +22,7 @@ for statement in story.statements_by("mike-pompeo"):
         print(f"  {attribution.mode} speech in {first.source!r}, paragraph {first.paragraph}")
 
 print("\nThe words behind a record, in the retelling that ships with the story")
-for anchor in story["israel-larez"].anchors:
+for anchor in story.find(vn.Person, "israel-larez").anchors:
     if anchor.source == "en":
         print("-", story.text_of(anchor))
 

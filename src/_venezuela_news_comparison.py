@@ -147,7 +147,7 @@ class _Comparison:
         items = list(values)
         for value in items:
             text = self.shown(value)
-            if shown and room is not None and sum(map(len, shown)) + len(text) > room:
+            if room is not None and sum(map(len, shown)) + len(text) > room:
                 return f"{', '.join(shown)} and {len(items) - len(shown)} more"
             shown.append(text)
         return ", ".join(shown)

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Literal, final
+from typing import TYPE_CHECKING, Any, Literal, cast, final
 
 import attrs
 
 from venezuela_news._codec import check, loads, structure
 from venezuela_news._problems import Problem, Severity
 from venezuela_news._story import Story
-from venezuela_news.grounding import Report, Text, ground
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    # Opened when it is first used, as the other doors are.
+    from venezuela_news.grounding import Report, Text  # noqa: TC004
 
 __all__ = ["Assessment", "assess"]
 
@@ -103,9 +105,11 @@ def assess(
     if isinstance(document, Story):
         story = document
     elif isinstance(document, str | bytes | bytearray | memoryview):
-        story = loads(bytes(document) if isinstance(document, memoryview) else document, format=format)
+        story = loads(cast("str | bytes", document), format=format)
     else:
         story = structure(document)
+    from venezuela_news.grounding import ground  # as above
+
     known = {source.id for source in story.sources}
     given = {id: text for id, text in (texts or {}).items() if id in known}
     return Assessment(problems=problems, story=story, report=ground(story, given))

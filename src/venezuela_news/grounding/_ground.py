@@ -3,9 +3,10 @@
 1. An anchor is *verified* where its words, or their digest, are those of its source at that place. The text is the one
    given for the source, or else the source's own paragraphs.
 2. What does not verify was moved by an edit of the text, or is gone. In paragraphs that are only renumbered it stands
-   where it stood. Elsewhere the same words are looked for letter for letter: of several places the one in the same
-   surroundings is meant (up to 32 code points on each side, 4 at least in all), then the closest to where the edit
-   should have taken it. What stands nowhere so is left to `locate`. Words known by a digest are looked for by it.
+   where it stood. Elsewhere the same words are looked for letter for letter: of several places the one is meant that one
+   edit of the paragraph would have taken them to, then the one in the same surroundings (up to 32 code points on each
+   side, 4 at least in all), then the closest. What stands nowhere so is left to `locate`. Words known by a digest
+   are looked for by it.
 3. A quotation is looked for in what is anchored as said first, in the whole source second.
 4. Nothing is changed: a new place is reported, never taken.
 """
@@ -113,7 +114,7 @@ class _Witness:
         if not self.source.paragraphs or not 0 <= number < len(lines.paragraphs):
             return lines.offset(max(number, 0), anchor.start)
         old, new = self.source.paragraphs[anchor.paragraph], lines.paragraphs[number]
-        if anchor.start < _alike(old, new):
+        if anchor.end <= _alike(old, new):
             return lines.offset(number, anchor.start)
         return lines.offset(number, max(0, anchor.start + len(new) - len(old)))
 
@@ -142,7 +143,7 @@ class _Witness:
     def _by_words(self, anchor: Anchor, words: str) -> _Found:
         lines = cast("Lines", self.lines)
         line, near = self.source.paragraphs[anchor.paragraph], self._drifted(anchor)
-        before, after = line[: anchor.start], line[anchor.end :]
+        before, after = f"\n{line[: anchor.start]}", f"{line[anchor.end :]}\n"
         edges = [index for index, at in ((0, anchor.start), (1, anchor.end)) if is_boundary(line, at)]
         spans = [
             span
@@ -161,15 +162,17 @@ class _Witness:
             )
             return _Found(status=status, words=words, places=lines.places(*location.spans), location=location)
 
-        def rank(span: Span) -> tuple[int, int]:
+        def rank(span: Span) -> tuple[bool, int, int]:
+            # The ends of a text are like those of a paragraph.
             start, end = span
-            left = _alike(before[::-1][:_CONTEXT], lines.text[max(0, start - _CONTEXT) : start][::-1])
-            right = _alike(after[:_CONTEXT], lines.text[end : end + _CONTEXT])
-            return -left - right, abs(start - near)
+            left = _alike(before[::-1][:_CONTEXT], f"\n{lines.text}"[max(0, start + 1 - _CONTEXT) : start + 1][::-1])
+            right = _alike(after[:_CONTEXT], f"{lines.text[end : end + _CONTEXT]}\n")
+            return start != near or not left + right, -left - right, abs(start - near)
 
         ranks = sorted((rank(span), span) for span in spans)
-        best = [span for each, span in ranks if each == ranks[0][0]]
-        if len(spans) > 1 and -ranks[0][0][0] < _LEAST:
+        first = ranks[0][0]
+        best = [span for each, span in ranks if each == first]
+        if len(spans) > 1 and first[0] and -first[1] < _LEAST:
             best = spans
         status = Status.MOVED if len(best) == 1 else Status.AMBIGUOUS
         return _Found(status=status, words=words, places=lines.places(*best))

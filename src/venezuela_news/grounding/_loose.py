@@ -165,6 +165,7 @@ def _grouped(document: list[object], trusted: bool) -> Iterator[Loose]:
 
 def _document(value: object, text: str) -> Iterator[Loose]:
     """The entries of an object that holds a list of them, or the one that it is."""
+    whole = value
     if isinstance(value, Mapping):
         mapping = cast("Mapping[str, object]", value)
         plain = _plain(cast("Mapping[object, object]", value))
@@ -177,7 +178,7 @@ def _document(value: object, text: str) -> Iterator[Loose]:
                 own = mapping.get("text")
                 yield from _grouped(cast("list[object]", held), not isinstance(own, str) or own == text)
                 return
-    yield _read(cast("object", value))
+    yield _read(whole)
 
 
 def _parsed(text: str) -> Iterator[object]:

@@ -1,0 +1,93 @@
+"""Hypothesis strategies for every class of the model, for whole stories, and for documents that break rules.
+
+Needs the extra ``hypothesis``.
+
+>>> from hypothesis import find
+>>> from venezuela_news import strategies
+>>> find(strategies.stories(), lambda story: bool(story.people)).people[0].name
+'Ann'
+"""
+
+from __future__ import annotations
+
+import importlib
+
+from venezuela_news._problems import MissingExtra
+
+try:
+    importlib.import_module("hypothesis")
+except ModuleNotFoundError as error:
+    raise MissingExtra("venezuela_news.strategies", "hypothesis") from error
+
+from venezuela_news.strategies._broken import broken_documents, problems
+from venezuela_news.strategies._neighbours import Neighbour, neighbours
+from venezuela_news.strategies._records import (
+    anchors,
+    attributions,
+    claims,
+    countries,
+    events,
+    figures,
+    groups,
+    organizations,
+    people,
+    photos,
+    places,
+    quotes,
+    roles,
+    sources,
+    stances,
+    statements,
+)
+from venezuela_news.strategies._stories import documents, stories
+from venezuela_news.strategies._types import strategy_of
+from venezuela_news.strategies._values import (
+    country_codes,
+    dates,
+    days,
+    digests,
+    ids,
+    intervals,
+    languages,
+    licenses,
+    partial_dates,
+    texts,
+    urls,
+)
+
+__all__ = [
+    "Neighbour",
+    "anchors",
+    "attributions",
+    "broken_documents",
+    "claims",
+    "countries",
+    "country_codes",
+    "dates",
+    "days",
+    "digests",
+    "documents",
+    "events",
+    "figures",
+    "groups",
+    "ids",
+    "intervals",
+    "languages",
+    "licenses",
+    "neighbours",
+    "organizations",
+    "partial_dates",
+    "people",
+    "photos",
+    "places",
+    "problems",
+    "quotes",
+    "roles",
+    "sources",
+    "stances",
+    "statements",
+    "stories",
+    "strategy_of",
+    "texts",
+    "urls",
+]
