@@ -110,5 +110,4 @@ def wrong(story: vn.Story, person: vn.Person) -> None:
     vn.loads("{}", format="toml")  # type: ignore[arg-type]
     story.find(vn.Quote, "ann")  # type: ignore[type-var]
     story.find(vn.Claim, "ann").age  # type: ignore[attr-defined]  # noqa: B018
-    # mypy holds that what attrs makes is ordered.
-    assert vn.PartialDate("2019") < vn.PartialDate("2020")  # pyright: ignore[reportOperatorIssue]
+    assert vn.PartialDate("2019") < vn.PartialDate("2020")  # type: ignore[operator]
