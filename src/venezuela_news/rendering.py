@@ -254,13 +254,12 @@ class _Sheet:
             yield ""
 
     def statement(self, statement: Statement) -> Iterator[str]:
-        yield from _wrapped(statement.gist, self.width, "  - ", "    ")
+        said = statement.gist if statement.condition is None else f"{statement.gist.rstrip('.')}, {statement.condition}"
+        yield from _wrapped(said, self.width, "  - ", "    ")
         for quote in statement.quotes:
             language = "" if quote.language == self.story.language else f" ({quote.language})"
             yield from _wrapped(f"“{quote.text}”{language}", self.width, "    ")
         details: list[str] = []
-        if statement.condition:
-            details.append(statement.condition)
         if statement.to:
             details.append(f"to {self.names(statement.to)}")
         if statement.channel:
@@ -271,7 +270,7 @@ class _Sheet:
             details.append(f"through {self.names(statement.relayed_by)}")
         modes = dict.fromkeys(attribution.mode.value for attribution in statement.attributions)
         content = itertools.chain(*(attribution.content for attribution in statement.attributions))
-        details.append(f"{' and '.join(modes)} speech: {self.evidence(content)}")
+        details.append(f"{', '.join(modes)} speech: {self.evidence(content)}")
         yield from self.dim("; ".join(details), "    ")
 
     def timeline(self) -> Iterator[str]:
