@@ -52,7 +52,7 @@ def test_an_illegal_document_has_problems_and_no_report():
 
 def test_a_documents_own_paragraphs_are_its_authors_word():
     """A document that quotes from a copy of its own is found out by the text that it was made from."""
-    document = json.loads(vn.dumps(village()).replace("bring the ferry back", "scrap the old ferry!"))
+    document = json.loads(vn.dumps(village()).replace("bring the ferry back", "scrap the ferry fast"))
     assert vn.assess(document).ok
     assessment = vn.assess(document, {"paper": TEXT, "another": "text"})
     assert not assessment.ok

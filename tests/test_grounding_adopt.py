@@ -276,6 +276,15 @@ def test_an_entry_said_twice_is_one_statement():
     assert adoption.ok
 
 
+def test_a_mention_is_the_closest_outside_of_what_was_said():
+    """Of several mentions the closest is taken, and none inside the quotation."""
+    text = "Gray came. “Gray said go,” Gray said, and went. Gray said nothing."
+    adoption = adopt([{"speaker": "Gray", "quote": "Gray said go", "cue": "said"}], text)
+    (attribution,) = adoption.story.statements[0].attributions
+    assert [(anchor.start, anchor.exact) for anchor in attribution.speaker] == [(27, "Gray")]
+    assert [(anchor.start, anchor.exact) for anchor in attribution.cue] == [(32, "said")]
+
+
 def test_what_has_no_place_beside_the_quotation_is_said_so():
     """A speaker or a cue that does not stand in the paragraph is lost, and the quotation is not."""
     adoption = adopt([{"speaker": "Tom Baker", "quote": "This had to happen", "verb": "wept"}], TEXT)
@@ -300,6 +309,29 @@ def test_a_surname_is_its_one_bearers():
         ("ann-b-gray", "Ann B. Gray", ("Gray", "Ann Gray", "ann GRAY"))
     ]
     assert [name for _, name, _ in cast("Gray", "Ann Gray", "Ben Gray")] == ["Gray", "Ann Gray", "Ben Gray"]
+    assert len(cast("Nicolás Maduro", "Nicolas Maduro Moros")) == len(cast("Low", "Mayor Ben Low")) == 1
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        *[
+            ("Gray Ann", "Ann Gray"),
+            ("Ann", "Ann Gray"),
+            ("Gray", "Friends of Gray"),
+            ("Gray", "Gray supporter Ben Low"),
+        ],
+        *[("Ann Gray", "Ann Gray’s Aunt Eve Gray"), ("Ann Gray", "Ann Blue")],
+        *[("Ann Low", "Ann Gray friend Ben Low"), ("Maduro Moros", "Nicolás Maduro")],
+    ],
+)
+def test_names_that_may_be_two_peoples_are_kept_apart(one, other):
+    """First names, other people's words beside a name, and names with other ends make nobody the same."""
+    assert len(cast(one, other)) == 2
+
+
+def test_equal_names_in_another_order_are_two():
+    """The order of words belongs to a name."""
     assert [name for _, name, _ in cast("Gray Ann", "Ann Gray")] == ["Gray Ann", "Ann Gray"]
 
 
@@ -400,7 +432,12 @@ def test_a_group_of_langextract_tells_of_one_quotation():
         {"extraction_class": "quote", "extraction_text": "This had to happen", "group_index": 0},
         {"extraction_class": "cue", "extraction_text": "told", "group_index": 0},
         {"extraction_class": "speaker", "extraction_text": "Ben Low", "group_index": 0},
-        {"extraction_class": "quote", "extraction_text": "dark day", "group_index": 0},
+        {
+            "extraction_class": "quote",
+            "extraction_text": "dark day",
+            "group_index": 0,
+            "attributes": {"speaker": "Ben Low"},
+        },
         {"extraction_class": "speaker", "extraction_text": "Nobody", "group_index": 1},
         {"extraction_class": "quote", "extraction_text": "bright day", "group_index": 2},
         {"extraction_class": "speaker", "extraction_text": "Ben Low", "group_index": 2},
@@ -424,7 +461,7 @@ def test_a_group_of_langextract_tells_of_one_quotation():
 
 
 def test_offsets_into_another_text_are_not_read():
-    """langextract's intervals count in the document's text: if that is another, they say nothing."""
+    """The intervals of langextract count in the document's text: if that is another, they say nothing."""
     extraction = {"extraction_class": "quote", "extraction_text": "no", "char_interval": {"start_pos": 0, "end_pos": 2}}
     assert fates(langextract(extraction, text="no and no"), "no and no") == ["adopted"]
     assert fates(langextract(extraction, text="no, no"), "no and no") == ["ambiguous"]

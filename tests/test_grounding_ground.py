@@ -11,9 +11,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import venezuela_news as vn
-from village import LINES, SOURCE, TEXT, village
 from venezuela_news import strategies
+from venezuela_news._texts import digest_of
 from venezuela_news.grounding import Finding, Location, Outcome, Place, Report, Status, Text, Thing, ground
+from village import LINES, SOURCE, TEXT, village
 
 ANCHORED = (Thing.ANCHOR, Thing.CONTENT, Thing.CUE, Thing.SPEAKER)
 
@@ -281,6 +282,20 @@ def test_words_that_stand_as_close_on_both_sides_are_ambiguous():
     assert tied.places[0].paragraph == 1
 
 
+def test_in_a_paragraph_that_was_renumbered_words_stand_where_they_stood():
+    """A paragraph that is kept takes its words along, though they stand elsewhere in the same surroundings."""
+    lines = ("x", "Ann said no", "y", "Ann said no")
+    for nth, paragraph in ((0, 2), (1, 4)):
+        finding = one("no", lines, ("new", *lines), nth=nth, detached=True)
+        assert (finding.status, finding.places) == (Status.MOVED, (Place(paragraph=paragraph, start=9, end=11),))
+
+
+def test_the_edge_of_a_word_stays_one():
+    """Words that were whole are not found again inside longer ones."""
+    finding = one("no", ("Ann said no more",), ("Ann said note more, and no",))
+    assert finding.places == (Place(paragraph=0, start=24, end=26),)
+
+
 def test_words_spelled_otherwise_have_moved_with_their_folds():
     """Words that stand in another spelling are reported as moved, with the folds that it took."""
     finding = one("don't go", ("We don't go.",), ("We don’t  go.",))
@@ -299,14 +314,7 @@ def test_words_over_two_paragraphs_have_a_place_in_each():
 def test_words_spelled_otherwise_in_several_places_are_ambiguous():
     """Folds decide no more than letters do."""
     assert one("Go on", ("Go on.",), ("go on",)).status is Status.MOVED
-    finding = one(
-        "word",
-        (
-            "A b c.",
-            "word",
-        ),
-        ("WORD b WORD c", "b c"),
-    )
+    finding = one("word", ("aa word aaa",), ("WORD bb WORD",))
     assert finding.status is Status.AMBIGUOUS
     assert len(finding.places) == 2
 
@@ -329,6 +337,41 @@ def test_a_digest_in_several_places_is_looked_for_in_its_own_paragraph():
     lines = ("Ann said it.", "Ben said it.", "Eve said it.")
     finding = one("said", lines, (lines[0], "Oh, Ben said it.", lines[2]), nth=1, detached=True)
     assert (finding.status, finding.places) == (Status.MOVED, (Place(paragraph=1, start=8, end=12),))
+
+
+def test_a_digest_of_other_words_is_an_orphan():
+    """A digest that is not of the words at its place is found out once the text is here, in whatever order it is."""
+    digests = tuple(map(digest_of, LINES))
+    source = vn.Source(id="paper", language="en", digests=digests)
+    story = of_ann(source, vn.Anchor(source="paper", paragraph=0, start=0, end=3, digest=digest_of("Eve")))
+    assert ground(story).ok
+    for lines in (LINES, LINES[::-1]):
+        (finding,) = with_texts(story, lines=lines)
+        assert (finding.status, finding.words, finding.places) == (Status.ORPHAN, None, ())
+    assert "(words known by their digest alone)" in str(with_texts(story, lines=LINES))
+
+
+def test_paragraphs_are_counted_from_the_nearer_kept_one():
+    """A word of a changed paragraph is looked for in the paragraph that stands as near to one that was kept."""
+    lines = ("First.", "a no b", "c no d", "e no f", "Last.")
+    edited = ("First.", "a no b?", "New.", "New.", "e no f?", "Last.")
+    for nth, paragraph in ((0, 1), (2, 4)):
+        finding = one("no", lines, edited, nth=nth, detached=True)
+        assert (finding.status, finding.places[0].paragraph) == (
+            Status.VERIFIED if nth == 0 else Status.MOVED,
+            paragraph,
+        )
+
+
+def test_white_space_at_the_ends_of_an_anchor_moves_with_it():
+    """An anchor's span is found again as it is, its blanks and marks too."""
+    lines = ("Ann said: “no” and left.",)
+    anchor = vn.Anchor(source="paper", paragraph=0, start=9, end=15, exact=lines[0][9:15])
+    (finding,) = with_texts(
+        of_ann(vn.Source(id="paper", language="en", paragraphs=lines), anchor), lines=("Oh, " + lines[0],)
+    )
+    assert anchor.exact == " “no” "
+    assert (finding.status, finding.places) == (Status.MOVED, (Place(paragraph=0, start=13, end=19),))
 
 
 def test_a_text_for_no_source_is_refused():
@@ -406,6 +449,10 @@ def test_a_quotation_may_stand_in_a_source_that_is_not_here():
     hidden = story.detach("other")
     quotation = ground(hidden).of("ann-asks").with_thing(Thing.QUOTATION).findings[0]
     assert (quotation.status, quotation.source) == (Status.UNCHECKED, "other")
+    stray = attrs.evolve(both, quotes=(vn.Quote(text="took no side", language="en"),))
+    hidden = attrs.evolve(hidden, statements=(attrs.evolve(stray, attributions=hidden.statements[0].attributions),))
+    quotation = ground(attrs.evolve(hidden, stances=())).with_thing(Thing.QUOTATION).findings[0]
+    assert (quotation.status, quotation.source) == (Status.STRAY, "paper")
 
 
 # -- who is credited --------------------------------------------------------------------------------------
@@ -496,6 +543,7 @@ def test_a_group_speaks_through_its_members():
     assert credited("Teachers", ("teachers",)).status is Status.SUPPORTED
     assert credited("Hope Young", ("teachers",)).status is Status.MISATTRIBUTED
     assert credited("Chile", ("council",)).status is Status.UNDECIDED
+    assert credited("Gray", ("ann", "teachers")).status is Status.SUPPORTED
 
 
 def test_a_name_that_nobody_has_is_a_strangers():

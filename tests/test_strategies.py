@@ -15,13 +15,13 @@ from hypothesis import strategies as st
 import venezuela_news as vn
 from venezuela_news import strategies
 from venezuela_news._relations import references_of
-from venezuela_news._rules import Kind, Line, Pattern, fields_of
+from venezuela_news._rules import Doubtful, Kind, Line, Pattern, fields_of
 from venezuela_news._story import ARRAYS
 from venezuela_news.strategies._documents import enriched
 from venezuela_news.strategies._faults import MAKERS
 from venezuela_news.strategies._records import records
 from venezuela_news.strategies._stories import _DATES, PICKS
-from venezuela_news.strategies._values import value_of
+from venezuela_news.strategies._values import _matches, _of_rule, value_of
 
 NESTED = (vn.Anchor, vn.Attribution, vn.Quote, vn.Role)
 CLASSES = (*ARRAYS.values(), *NESTED)
@@ -212,6 +212,10 @@ _TEXT = st.just("x")
         (strategies.anchors(start=st.just(3)), lambda it: it.start == 3 < it.end),
         (strategies.anchors(end=st.just(2)), lambda it: it.end == 2 > it.start),
         (strategies.anchors(end=st.just(2), exact=_TEXT), lambda it: (it.start, it.end) == (1, 2)),
+        (
+            strategies.anchors(start=st.just(3), end=st.just(4), exact=_TEXT),
+            lambda it: (it.start, it.exact) == (3, "x"),
+        ),
         (strategies.anchors(exact=st.none()), lambda it: it.digest is not None),
     ],
 )
@@ -322,6 +326,39 @@ def test_neighbours_of_a_document_are_single_faults():
 def test_enriching_twice_keeps_ids_apart():
     """Records that are added to a document that has them already get other ids."""
     assert vn.check(enriched(enriched(SMALL))) == ()
+
+
+def test_faults_take_what_a_document_has_into_account():
+    """A circle through an excluded actor is not made, words of thousands of characters are not, and new ids are new."""
+    span = {"source": "s", "paragraph": 0, "start": 0, "end": 5_000, "digest": "0" * 64}
+    document = SMALL | {
+        "sources": [{"id": "s", "language": "en", "digests": ["0" * 64]}],
+        "people": [{"id": "nobody", "name": "Ann", "anchors": [span]}],
+        "groups": [{"id": "a", "label": "a", "excludes": ["b"]}, {"id": "b", "label": "b", "members": ["a"]}],
+    }
+    assert vn.check(document) == ()
+    for neighbour in strategies.neighbours(document):
+        assert reported(neighbour.document) == list(neighbour.problems), neighbour.description
+    assert not list(strategies.neighbours(document, "anchor-form"))
+    assert len(list(strategies.neighbours(document, "cycle"))) == 2
+
+
+def test_values_follow_from_rules():
+    """A pattern may have groups, a rule that only doubts restricts nothing, and a story's day is a day."""
+    assert sample(_matches(Pattern("bad-id", "(a)b", "", "")), 2)[0] == "ab"
+    assert _of_rule(Doubtful("implausible-age", 110, "")) is None
+    assert all(day.precision == "day" for day in sample(value_of(vn.Story, "as_of"), 20))
+
+
+@pytest.mark.parametrize("cls", [vn.Story, *CLASSES], ids=lambda cls: cls.__name__)
+def test_patterns_draw_what_they_match(cls):
+    """What is drawn for a field with a pattern keeps it; where there is a greatest length, it is reached."""
+    for field in fields_of(cls):
+        for rule in field.rules:
+            if isinstance(rule, Pattern):
+                found = sample(value_of(cls, field.name), 200)
+                assert all(map(rule.fine, found))
+                assert rule.max_length is None or max(map(len, found)) == rule.max_length
 
 
 # -- with and without Hypothesis ------------------------------------------------------------------

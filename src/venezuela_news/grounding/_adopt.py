@@ -102,6 +102,7 @@ class _Adopting:
         self.language = language
         self.lines = Lines(paragraphs_of(text))
         self.drift = _Drift(text)
+        self.indexes = [Text(line) for line in self.lines.paragraphs]
         self.quoted = [quoted(line) for line in self.lines.paragraphs]
         self.taken = taken
         self.fates: dict[int, Entry] = {}
@@ -228,7 +229,7 @@ class _Adopting:
             around: list[tuple[int, Place]] = []
             for number in dict.fromkeys(place.paragraph for place in contents):
                 here = [place for place in contents if place.paragraph == number]
-                for start, end in index_of(self.lines.paragraphs[number]).places(words, ALL_FOLDS):
+                for start, end in index_of(self.indexes[number]).places(words, ALL_FOLDS):
                     if all(end <= place.start or start >= place.end for place in here):
                         distance = min(max(place.start - end, start - place.end) for place in here)
                         around.append((distance, Place(paragraph=number, start=start, end=end)))

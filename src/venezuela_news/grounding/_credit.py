@@ -21,16 +21,16 @@ from venezuela_news.grounding._folds import fold, folded
 from venezuela_news.grounding._report import Status
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from venezuela_news._actors import Actor
     from venezuela_news._statements import Statement
     from venezuela_news._story import Story
 
-__all__ = ["Credits", "name_parts"]
+__all__ = ["PARTICLES", "Credits", "name_parts"]
 
 _ARTICLE = re.compile(r"(?:the|a|an|el|la|los|las|un|una|le|les|der|die|das) ")
-_PARTICLES: Final = frozenset(
+PARTICLES: Final = frozenset(
     "de del la las los el da do dos du van von der den di le al bin ibn y e jr sr of the".split()
 )
 _TAIL = re.compile(r'\s*(?:$|[,;:()\[\]/—]|"(?!s\b)|-\s|(?:and|or|y|e|o|u|et|und|who|que|quien)\b)')
@@ -48,7 +48,7 @@ def name_parts(name: str) -> Iterator[str]:
     for start in range(len(words)):
         for end in range(start + 1, len(words) + 1):
             ends = words[start], words[end - 1]
-            if end - start < len(words) and not any(word.strip(".") in _PARTICLES or len(word) < 3 for word in ends):
+            if end - start < len(words) and not any(word.strip(".") in PARTICLES or len(word) < 3 for word in ends):
                 yield " ".join(words[start:end])
 
 
@@ -78,9 +78,14 @@ def _links(actor: Actor) -> Iterator[str | None]:
 
 @final
 class Credits:
-    """The names of a story's actors, and who is close to whom."""
+    """The names of a story's actors, and who is close to whom.
 
-    def __init__(self, story: Story) -> None:
+    Args:
+        story: The story.
+        told: The paragraphs of its sources that are at hand.
+    """
+
+    def __init__(self, story: Story, told: Iterable[str]) -> None:
         self._story = story
         self._bearers: dict[str, set[str]] = {}
         self._parts: dict[str, set[str]] = {}
@@ -98,12 +103,8 @@ class Credits:
         keys = sorted({*self._bearers, *self._parts} - {""}, key=lambda key: (-len(key), key))
         # Without an actor nothing matches.
         self._pattern = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, keys)) or '(?!)'})(?!\w)")
-        self._common = {fold(word) for text in self._told() for word in _WORD.findall(text) if not word[0].isupper()}
+        self._common = {fold(word) for text in told for word in _WORD.findall(text) if not word[0].isupper()}
         self._titles = {fold(word) for text in self._own_words() for word in _WORD.findall(text)}
-
-    def _told(self) -> Iterator[str]:
-        for source in self._story.sources:
-            yield from source.paragraphs
 
     def _own_words(self) -> Iterator[str]:
         # Words of ours that describe: in them a capital does not make a name.

@@ -87,6 +87,11 @@ INVISIBLES: Final = _LOOSE_INVISIBLES
 """Those that are graphemes of their own; joiners and selectors belong to the character before them."""
 ALL_INVISIBLES: Final = _LOOSE_INVISIBLES | _TIED_INVISIBLES
 
+_ODD_SPACES = frozenset(
+    "\t\n\x0b\x0c\r\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
+    "\u2028\u2029\u202f\u205f\u3000"
+)
+
 _LETTER_FORMS = frozenset(
     ["<wide>", "<narrow>", "<compat>", "<font>", "<initial>", "<medial>", "<final>", "<isolated>"]
 )
@@ -138,9 +143,15 @@ def _unaccented(text: str, *, decomposed: bool) -> str:
     return "".join(result)
 
 
+_NO_INVISIBLES = dict.fromkeys(map(ord, ALL_INVISIBLES))
+_PLAIN_QUOTES = {ord(char): "'" if char in SINGLE_QUOTES else '"' for char in QUOTES}
+_PLAIN_DASHES = {ord(char): "-" if char in SHORT_DASHES else "—" for char in DASHES}
+_PLAIN_SPACES = dict.fromkeys(map(ord, _ODD_SPACES), " ")
+
+
 def _fold_unit(unit: str, folds: frozenset[Fold]) -> str:
     if Fold.INVISIBLES in folds:
-        unit = "".join(char for char in unit if char not in ALL_INVISIBLES)
+        unit = unit.translate(_NO_INVISIBLES)
     composition = Fold.COMPOSITION in folds
     if composition:
         unit = unicodedata.normalize("NFD", unit)
@@ -155,11 +166,11 @@ def _fold_unit(unit: str, folds: frozenset[Fold]) -> str:
     if Fold.ACCENTS in folds:
         unit = _unaccented(unit, decomposed=composition)
     if Fold.QUOTATION_MARKS in folds:
-        unit = "".join("'" if c in SINGLE_QUOTES else '"' if c in _DOUBLE_QUOTES else c for c in unit)
+        unit = unit.translate(_PLAIN_QUOTES)
     if Fold.DASHES in folds:
-        unit = "".join("-" if c in SHORT_DASHES else "—" if c in LONG_DASHES else c for c in unit)
+        unit = unit.translate(_PLAIN_DASHES)
     if Fold.WHITE_SPACE in folds:
-        unit = "".join(" " if c.isspace() else c for c in unit)
+        unit = unit.translate(_PLAIN_SPACES)
     return unit
 
 
@@ -221,7 +232,7 @@ def _pattern(
 class _Folder:
     """One choice of folds, and what has been learnt about characters under it."""
 
-    __slots__ = ("_dashes", "_folds", "_marks", "_odd", "_quotes", "_simple", "_spaces", "_table", "_units")
+    __slots__ = ("_alone", "_dashes", "_folds", "_quotes", "_simple", "_spaces", "_table", "_units")
 
     def __init__(self, folds: frozenset[Fold]) -> None:
         self._folds = folds
@@ -230,16 +241,22 @@ class _Folder:
         self._quotes = Fold.QUOTATION_MARKS in folds
         self._table = _Table(folds)
         self._units: dict[str, str] = {}
-        self._simple: set[str] = set(map(chr, range(128)))
+        # Characters that no other holds to, and those of them that become exactly one.
+        self._alone: set[str] = set(map(chr, range(128)))
+        self._simple: set[str] = set(self._alone)
+
+    def _has_spaces(self, text: str, chars: set[str]) -> bool:
+        return self._spaces and ("  " in text or not chars.isdisjoint(_ODD_SPACES))
+
+    def _has_dashes(self, text: str, chars: set[str]) -> bool:
+        return self._dashes and ("--" in text or not chars.isdisjoint(LONG_DASHES))
 
     def _pattern(self, text: str) -> re.Pattern[str] | None:
-        nothing: frozenset[str] = frozenset()
-        if text.isascii():
-            return _pattern(self._spaces, self._dashes, nothing, nothing, nothing, nothing)
         marks: set[str] = set()
         loose: set[str] = set()
         other: set[str] = set()
-        for char in set(text) - self._simple:
+        chars = set(text)
+        for char in chars - self._simple:
             if _is_mark(char):
                 marks.add(char)
                 if len(self._table[ord(char)]) != 1:
@@ -251,7 +268,10 @@ class _Folder:
             else:
                 self._simple.add(char)
         gone = frozenset(char for char in marks & other if not self._table[ord(char)])
-        return _pattern(self._spaces, self._dashes, frozenset(marks), frozenset(loose), gone, frozenset(other))
+        # Where no run can be, none is looked for. What is invisible makes a run of a single space.
+        spaces = self._spaces and (bool(loose) or bool(gone) or self._has_spaces(text, chars))
+        dashes = self._has_dashes(text, chars)
+        return _pattern(spaces, dashes, frozenset(marks), frozenset(loose), gone, frozenset(other))
 
     def _unit(self, unit: str) -> str:
         if self._spaces and unit[0].isspace():
@@ -264,6 +284,13 @@ class _Folder:
                 self._units.clear()
             found = self._units[unit] = _fold_unit(unit, self._folds)
         return found
+
+    def _beside_digits(self, key: str) -> str:
+        if self._quotes and "'" in key:
+            key = _SINGLE_AS_DOUBLE.sub('"', key)
+        if self._dashes and "—" in key:
+            key = _LONG_AS_SHORT.sub("-", key)
+        return key
 
     def fold(self, text: str) -> Folded:
         starts, ends, key_starts, key_ends = array("Q"), array("Q"), array("Q"), array("Q")
@@ -288,12 +315,18 @@ class _Folder:
             pieces.append(unit)
             done = end
         pieces.append(text[done:].translate(table) if done else text.translate(table))
-        key = "".join(pieces)
-        if self._quotes and "'" in key:
-            key = _SINGLE_AS_DOUBLE.sub('"', key)
-        if self._dashes and "—" in key:
-            key = _LONG_AS_SHORT.sub("-", key)
-        return Folded(key, starts, ends, key_starts, key_ends)
+        return Folded(self._beside_digits("".join(pieces)), starts, ends, key_starts, key_ends)
+
+    def key(self, text: str) -> str:
+        """The key alone, quickly where every character is folded by itself."""
+        chars = set(text)
+        new = chars - self._alone
+        if new and not any(_is_mark(char) or char in _LOOSE_INVISIBLES for char in new):
+            self._alone |= new
+            new = set()
+        if new or self._has_spaces(text, chars) or self._has_dashes(text, chars):
+            return self.fold(text).key
+        return self._beside_digits(text.translate(self._table))
 
 
 @final
@@ -358,7 +391,7 @@ def fold(text: str, folds: frozenset[Fold] = ALL_FOLDS) -> str:
     >>> fold("“NICOLÁS  Maduro”") == fold('"Nicolas Maduro"')
     True
     """
-    return folded(text, folds).key
+    return _folder(folds).key(text)
 
 
 # Tried first to be left out: the folds that change most. So decomposed text is `composition` and not `accents`.
@@ -379,7 +412,7 @@ def _idle(texts: str) -> set[Fold]:
         idle.add(Fold.QUOTATION_MARKS)
     if chars.isdisjoint(DASHES):
         idle.add(Fold.DASHES)
-    if "  " not in texts and not any(map(str.isspace, chars - {" "})):
+    if "  " not in texts and chars.isdisjoint(_ODD_SPACES):
         idle.add(Fold.WHITE_SPACE)
     return idle
 

@@ -14,6 +14,7 @@
 from __future__ import annotations
 
 import difflib
+import itertools
 from functools import cached_property
 from typing import TYPE_CHECKING, Final, cast, final
 
@@ -111,8 +112,8 @@ class _Witness:
         """Where in the text an anchor should begin after one edit of its paragraph."""
         lines = cast("Lines", self.lines)
         number = self._heir(anchor.paragraph)
-        if not self.source.paragraphs or not 0 <= number < len(lines.paragraphs):
-            return lines.offset(max(number, 0), anchor.start)
+        if not self.source.paragraphs or number >= len(lines.paragraphs):
+            return lines.offset(number, anchor.start)
         old, new = self.source.paragraphs[anchor.paragraph], lines.paragraphs[number]
         if anchor.end <= _alike(old, new):
             return lines.offset(number, anchor.start)
@@ -143,7 +144,8 @@ class _Witness:
     def _by_words(self, anchor: Anchor, words: str) -> _Found:
         lines = cast("Lines", self.lines)
         line, near = self.source.paragraphs[anchor.paragraph], self._drifted(anchor)
-        before, after = f"\n{line[: anchor.start]}", f"{line[anchor.end :]}\n"
+        before = f"\n{line[: anchor.start]}"[-_CONTEXT:][::-1]
+        after = f"{line[anchor.end :]}\n"[:_CONTEXT]
         edges = [index for index, at in ((0, anchor.start), (1, anchor.end)) if is_boundary(line, at)]
         spans = [
             span
@@ -165,8 +167,8 @@ class _Witness:
         def rank(span: Span) -> tuple[bool, int, int]:
             # The ends of a text are like those of a paragraph.
             start, end = span
-            left = _alike(before[::-1][:_CONTEXT], f"\n{lines.text}"[max(0, start + 1 - _CONTEXT) : start + 1][::-1])
-            right = _alike(after[:_CONTEXT], f"{lines.text[end : end + _CONTEXT]}\n")
+            left = _alike(before, f"\n{lines.text[max(0, start - _CONTEXT) : start]}"[::-1])
+            right = _alike(after, f"{lines.text[end : end + _CONTEXT]}\n")
             return start != near or not left + right, -left - right, abs(start - near)
 
         ranks = sorted((rank(span), span) for span in spans)
@@ -208,7 +210,8 @@ class _Grounding:
     def __init__(self, story: Story, texts: Mapping[str, str | Text]) -> None:
         self.story = story
         self.witnesses = {source.id: _Witness(source, texts.get(source.id)) for source in story.sources}
-        self.credits = Credits(story)
+        read = (witness.lines.paragraphs for witness in self.witnesses.values() if witness.lines is not None)
+        self.credits = Credits(story, itertools.chain.from_iterable(read))
 
     def findings(self) -> Iterator[Finding]:
         for name in ARRAYS:

@@ -77,13 +77,7 @@ class Lines:
             if first >= end:
                 break
             line = self.paragraphs[number]
-            low, high = max(0, start - first), min(len(line), end - first)
-            while low < high and line[low].isspace():
-                low += 1
-            while low < high and line[high - 1].isspace():
-                high -= 1
-            if low < high:
-                yield Place(paragraph=number, start=low, end=high)
+            yield Place(paragraph=number, start=max(0, start - first), end=min(len(line), end - first))
 
     def places(self, *spans: Span) -> tuple[Place, ...]:
         """The places of spans of the text: one for each, more where a span crosses paragraphs."""

@@ -3,13 +3,14 @@
 1. The distance is Levenshtein's, over folded words; at most a third of the quotation's words may be edited.
 2. Of places equally near the first is meant; of those that overlap it, the one as long as the quotation, or nearest
    to that, so that a last word changed is not told as a last word added.
-3. Exact, not a heuristic: with at most k edits, of any k + 1 words of the quotation one is left as it was. Only
-   around its k + 1 rarest words is anything compared, by Myers' bit-parallel algorithm.
+3. Exact, not a heuristic: with at most k edits, of any k + 1 pieces of the quotation one is left as it was. Only
+   around the places of such pieces is anything compared, by Myers' bit-parallel algorithm.
 4. Quotations of more than 500 words are not compared.
 """
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from venezuela_news.grounding._boundaries import is_boundary
@@ -18,7 +19,7 @@ from venezuela_news.grounding._folds import fold, folded
 from venezuela_news.grounding._text import words as words_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from venezuela_news.grounding._folds import Fold
     from venezuela_news.grounding._text import Index, Span, Words
@@ -29,18 +30,42 @@ MOST_WORDS: Final = 500
 """The longest quotation, in words, that is compared."""
 
 
-def _regions(quoted: list[str], words: Words, limit: int) -> Iterator[Span]:
+def _pieces(quoted: list[str], words: Words, limit: int) -> tuple[dict[tuple[str, ...], list[int]], int]:
+    # The quotation in limit + 1 pieces, each with where it begins, and how often their rarest words occur in all.
+    pieces: dict[tuple[str, ...], list[int]] = {}
+    cuts = [len(quoted) * number // (limit + 1) for number in range(limit + 2)]
+    for first, last in pairwise(cuts):
+        pieces.setdefault(tuple(quoted[first:last]), []).append(first)
+    return pieces, sum(min(len(words.places.get(word, ())) for word in piece) for piece in pieces)
+
+
+def _places(piece: tuple[str, ...], key: str, words: Words) -> Iterable[int]:
+    # The words of the text at which the piece begins, from the places of its rarest word.
+    places = [words.places.get(word, ()) for word in piece]
+    counts = [len(each) for each in places]
+    rarest = counts.index(min(counts))
+    starts, ends = words.starts, words.ends
+    last = len(starts) - len(piece)
+    begins = [place - rarest for place in places[rarest] if 0 <= place - rarest <= last]
+    for slot, word in enumerate(piece):
+        if slot != rarest and begins:
+            begins = [begin for begin in begins if key[starts[begin + slot] : ends[begin + slot]] == word]
+    return begins
+
+
+def _regions(quoted: list[str], key: str, words: Words, limit: int) -> Iterator[Span]:
     # The stretches of the text's words, in order and apart, that hold every window within the limit.
-    slots: dict[str, list[int]] = {}
-    for slot, word in enumerate(quoted):
-        slots.setdefault(word, []).append(slot)
-    rarest = sorted(range(len(quoted)), key=lambda slot: len(words.places.get(quoted[slot], ())))[: limit + 1]
-    hits: list[Span] = []
-    for word in {quoted[slot] for slot in rarest}:
-        first, last = slots[word][0], slots[word][-1]
-        hits += [(place - last - limit, place - first + len(quoted) + limit) for place in words.places.get(word, ())]
-    hits.sort()
     size = len(words.starts)
+    pieces, work = _pieces(quoted, words, limit)
+    if work > size:
+        # Looking for the pieces would take longer than comparing everything.
+        yield 0, size
+        return
+    hits: list[Span] = []
+    for piece, slots in pieces.items():
+        before, after = slots[-1] + limit, len(quoted) - slots[0] + limit
+        hits += [(begin - before, begin + after) for begin in _places(piece, key, words)]
+    hits.sort()
     start, end = 0, 0
     for low, high in hits:
         if low > end:
@@ -61,7 +86,7 @@ def _search(quoted: list[str], key: str, words: Words, limit: int) -> tuple[int,
         masks[word] = masks.get(word, 0) | 1 << slot
     get, starts, ends = masks.get, words.starts, words.ends
     best, best_end = limit + 1, -1
-    for first, last in _regions(quoted, words, limit):
+    for first, last in _regions(quoted, key, words, limit):
         positive, negative, distance = full, 0, size
         for index in range(first, last):
             equal = get(key[starts[index] : ends[index]], 0)
@@ -92,13 +117,13 @@ def _window(quoted: list[str], found: list[str], first_end: int, distance: int) 
         diagonal, diagonal_begin = costs[0], begins[0]
         begins[0] = column + 1
         for row in range(1, size + 1):
-            options = (
-                (diagonal + (quoted[row - 1] != word), diagonal_begin),
-                (costs[row] + 1, begins[row]),
-                (costs[row - 1] + 1, begins[row - 1]),
-            )
+            cost, begin = diagonal + (quoted[row - 1] != word), diagonal_begin
             diagonal, diagonal_begin = costs[row], begins[row]
-            costs[row], begins[row] = min(options, key=lambda option: option[0])
+            if diagonal + 1 < cost:
+                cost, begin = diagonal + 1, diagonal_begin
+            if costs[row - 1] + 1 < cost:
+                cost, begin = costs[row - 1] + 1, begins[row - 1]
+            costs[row], begins[row] = cost, begin
         if column >= first_end and costs[size] == distance and begins[size] <= first_end:
             candidate = (abs(column + 1 - begins[size] - size), begins[size], column + 1)
             best = candidate if best is None else min(best, candidate)
@@ -107,16 +132,20 @@ def _window(quoted: list[str], found: list[str], first_end: int, distance: int) 
 
 
 def _align(quoted: list[str], found: list[str]) -> list[Span]:
-    # The pairs of equal words, in order, of one cheapest alignment.
-    width = len(found) + 1
-    rows = [list(range(width))]
-    for row, word in enumerate(quoted):
-        above, here = rows[-1], [row + 1]
-        for column in range(1, width):
-            here.append(min(above[column - 1] + (word != found[column - 1]), above[column] + 1, here[column - 1] + 1))
-        rows.append(here)
+    # The pairs of equal words, in order, of one cheapest alignment. The words that both end with are a part of it.
     row, column = len(quoted), len(found)
     pairs: list[Span] = []
+    while row and column and quoted[row - 1] == found[column - 1]:
+        row, column = row - 1, column - 1
+        pairs.append((row, column))
+    rows = [list(range(column + 1))]
+    for number, word in enumerate(quoted[:row]):
+        above, cost = rows[-1], number + 1
+        here = [cost]
+        for place, other in enumerate(found[:column]):
+            cost = min(above[place] + (word != other), above[place + 1] + 1, cost + 1)
+            here.append(cost)
+        rows.append(here)
     while row and column:
         cost = rows[row][column]
         same = quoted[row - 1] == found[column - 1]
@@ -176,7 +205,9 @@ def _diff(core: str, text: str, span: Span, folds: frozenset[Fold]) -> tuple[Edi
             else:
                 found_end = found_start
             edits.append(_edit(ours, text, span[0] + found_start, span[0] + found_end))
-        elif fold(ours, folds).strip() != fold(theirs, folds).strip() or bool(ours) != bool(theirs):
+        elif ours != theirs and (
+            not ours or not theirs or fold(ours, folds).strip() != fold(theirs, folds).strip()
+        ):
             beside = place[max(found_start - 1, 0) : found_start] + place[found_end : found_end + 1]
             touching = any(map(str.isnumeric, beside))
             edits.append(_edit(ours, text, span[0] + found_start, span[0] + found_end, near_digits=touching))

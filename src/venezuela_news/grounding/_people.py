@@ -1,8 +1,9 @@
 """People made of the names that an extractor gives for speakers.
 
 1. Names that are equal under all folds are one person's.
-2. A name whose words are all in another's, in the same order, is its bearer's too, if there is one such person
-   only: "Gray" is Ann Gray, unless there is a Bob Gray.
+2. A shorter name is the bearer's of a longer one, if there is one such person only: "Gray" is Ann Gray, unless there
+   is a Bob Gray. Shorter is the end of a name ("Gray", of "Mayor Ann Gray"), and one with the same last word, or the
+   same first if it has two, and others left out ("Ann Gray", of "Ann B. Gray"). A first name alone is not enough.
 3. What has no capital, or begins with an article, is no name but a description ("the clerk").
 4. A pronoun, and no speaker at all, is a person of its own each time: nobody knows whether two are the same.
 """
@@ -14,10 +15,11 @@ import unicodedata
 from typing import TYPE_CHECKING, Final, final
 
 from venezuela_news._actors import Person
+from venezuela_news.grounding._credit import PARTICLES
 from venezuela_news.grounding._folds import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Mapping
+    from collections.abc import Collection, Iterable, Mapping
 
     from venezuela_news._texts import Anchor
 
@@ -33,6 +35,8 @@ _PRONOUNS: Final = frozenset(
 )
 _ARTICLES: Final = frozenset("a an the some one un una unos unas el la los las le les".split())
 _MARKS: Final = "\"'“”‘’«»,.;:!?…-–—()[]"
+_OF: Final = frozenset("of for to with from".split())
+_POSSESSIVE = re.compile(r"['’]s\b|s['’](?!\w)")
 _CONTROLS = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]+")
 
 
@@ -62,9 +66,19 @@ def _is_description(name: str) -> bool:
     return any(map(str.islower, name)) and not any(char.isupper() or char.istitle() for char in name)
 
 
-def _within(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
+def _within(short: tuple[str, ...], long: tuple[str, ...], spelled: str) -> bool:
+    """Whether a name, in folded words, is a shorter form of another, given how that one is spelled."""
+    if len(short) >= len(long):
+        return False
+    if long[-len(short) :] == short:
+        return long[-len(short) - 1] not in _OF
     rest = iter(long)
-    return len(short) < len(long) and all(word in rest for word in short)
+    if not all(word in rest for word in short):
+        return False
+    # "Gray supporter Tom Low" is two names and no longer form of either.
+    one_name = all(word[:1].isupper() or fold(word) in PARTICLES for word in spelled.split())
+    same_end = short[-1] == long[-1] or (len(short) > 1 and short[0] == long[0])
+    return one_name and same_end and not _POSSESSIVE.search(spelled)
 
 
 def _slug(name: str) -> str:
@@ -91,7 +105,14 @@ class Cast:
             if name not in known:
                 known.append(name)
         words = {key: tuple(key.split()) for key, known in spellings.items() if not _is_description(known[0])}
-        longer = {key: [other for other in words if _within(words[key], words[other])] for key in words}
+        having: dict[str, list[str]] = {}
+        for key, each in words.items():
+            for word in dict.fromkeys(each):
+                having.setdefault(word, []).append(key)
+        longer = {
+            key: [other for other in having[each[-1]] if _within(each, words[other], spellings[other][0])]
+            for key, each in words.items()
+        }
         self._key: dict[str, str] = {key: key for key in spellings}
         for key, others in longer.items():
             whole = [other for other in others if not longer[other]]
@@ -104,6 +125,10 @@ class Cast:
             # The name in full comes first, as it was first spelled.
             full = spellings[key][0]
             known[:] = [full, *(name for name in known if name != full)]
+        self._bearers: dict[str, set[str]] = {}
+        for key, known in self._names.items():
+            for word in {word for name in known for word in fold(name).split()}:
+                self._bearers.setdefault(word, set()).add(key)
         self._described = {key for key in spellings if key not in words}
         self._ids = {key: self._new_id(known[0]) for key, known in self._names.items()}
         self._nobodies: dict[str, str] = {}
@@ -136,14 +161,9 @@ class Cast:
         known = [name, *(other for other in self._names[key] if other != name)]
         if key not in self._described:
             last = self._names[key][0].split()[-1]
-            others = {part for other in self._names if other != key for part in self._parts(other)}
-            if len(last) > 2 and fold(last) not in others:
+            if len(last) > 2 and self._bearers[fold(last)] == {key}:
                 known.append(last)
         return tuple(dict.fromkeys(known))
-
-    def _parts(self, key: str) -> Iterator[str]:
-        for name in self._names[key]:
-            yield from fold(name).split()
 
     def people(self, anchors: Mapping[str, tuple[Anchor, ...]]) -> tuple[Person, ...]:
         """The people, with the anchors of their mentions by id."""

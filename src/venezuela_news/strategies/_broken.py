@@ -57,8 +57,8 @@ def broken_documents(rule: str | None = None) -> SearchStrategy[Broken]:
         LookupError: No rule has this name.
 
     >>> from hypothesis import find
-    >>> document, problems = find(broken_documents("bad-date"), lambda broken: True)
-    >>> document["as_of"], sorted(problems)
+    >>> document, told = find(broken_documents("bad-date"), lambda broken: True)
+    >>> document["as_of"], sorted(told)
     ('yesterday', [('/as_of', 'bad-date')])
     """
     if rule is not None and rule not in RULES:

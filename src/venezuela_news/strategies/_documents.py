@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, TypeAlias, cast, final
+from typing import TYPE_CHECKING, Any, TypeAlias, final
 
 import attrs
 
@@ -55,7 +55,8 @@ def _changed(value: Any, path: Path, new: Any) -> Any:
         return new
     step: Any = path[0]
     if isinstance(value, list):
-        items = [*cast("list[Any]", value)]
+        items: list[Any] = []
+        items += value
         if step == len(items):
             items.append(None)
         items[step] = _changed(items[step], path[1:], new)

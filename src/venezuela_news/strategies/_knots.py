@@ -118,14 +118,12 @@ def _cycles(document: Document) -> Iterator[Fault]:
                     continue
                 if field == "after" and _contradicts(node, earlier):
                     continue
-                if id == other and id in node.data.get("excludes", ()):
+                if other in node.data.get("excludes", ()):
                     continue
                 after = edges[id] | {other} if isinstance(node.data.get(field, []), list) else {other}
                 closed = edges | {id: after}
                 circle = {member for member in _reached(closed, id) if id in _reached(closed, member)}
                 place = next(found.path for member, found in order.items() if member in circle)
-                if other in node.data.get("excludes", ()):
-                    continue
                 length = f"{len(circle)} records go round by {field}"
                 yield Fault("cycle", place, length, (_extended(node, field, other),))
 

@@ -317,7 +317,7 @@ def _plan(cls: type) -> _Plan:
 # -- from bytes to a story ------------------------------------------------------------------------
 
 #: The arrays of a story, as classes of any kind.
-_CLASSES: dict[str, type] = {name: cls for name, cls in ARRAYS.items()}
+_CLASSES: dict[str, type] = {**ARRAYS}
 _CONTENT = ("paragraphs", "digests")
 #: A source has up to three paragraphs of up to four texts. Their bytes come first: for their form, their number, and
 #: then for each paragraph the number of its texts and the texts.
@@ -407,15 +407,18 @@ def _resolved(
     (choices, day, texts, dates), values, lists = drawn
     picks = PICKS | {_TEXT: tuple(texts) if own_texts else PICKS[_TEXT] + tuple(texts) * 8}
     world = _World(picks, tuple(dates) if own_dates else _DATES + tuple(dates) * 4, doubtful=doubtful)
-    arrays: dict[str, list[bytes]] = dict(zip(ARRAYS, lists, strict=True))
-    there = {ARRAYS[name].__name__ for name, records in arrays.items() if records}
+    several: tuple[list[bytes], ...] = lists
+    arrays = dict(zip(ARRAYS, several, strict=True))
+    there = {_CLASSES[name].__name__ for name, records in arrays.items() if records}
     for name, cls in _CLASSES.items():
         if any(kinds and not kinds & there for kinds in _needs(cls)):
             arrays[name] = []
-    _name(arrays, world, _ID_FORMS[choices[0] % len(_ID_FORMS)])
+    number: int = choices[0]
+    form = _ID_FORMS[number % len(_ID_FORMS)]
+    _name(arrays, world, form)
     _arrange(arrays, world)
     fields: dict[str, Any] = {
-        "id": _ID_FORMS[choices[0] % len(_ID_FORMS)]("story", 1),
+        "id": form("story", 1),
         "title": picks[_TEXT][choices[1] % len(picks[_TEXT])],
         "summary": picks[_TEXT][choices[2] % len(picks[_TEXT])],
         "language": picks["bad-language"][choices[3] % len(picks["bad-language"])],
@@ -482,9 +485,8 @@ def stories(  # noqa: PLR0913 - keyword-only, each with a default
         doubtful: Whether there may be things that are legal and give warnings.
 
     >>> from hypothesis import find
-    >>> story = find(stories(), lambda story: bool(story.stances))
-    >>> story, story.stances[0].holder
-    (<Story 'story': 1 people, 1 claims, 1 stances>, 'person-1')
+    >>> find(stories(), lambda story: any(claim.rivals for claim in story.claims)).claims[1].rivals
+    ('claim-1',)
     """
     own = {"id": id, "title": title, "summary": summary, "language": language, "as_of": as_of}
     given = tuple((name, drawn) for name, drawn in own.items() if drawn is not None)
