@@ -284,16 +284,29 @@ def test_words_that_stand_as_close_on_both_sides_are_ambiguous():
 
 def test_in_a_paragraph_that_was_renumbered_words_stand_where_they_stood():
     """A paragraph that is kept takes its words along, though they stand elsewhere in the same surroundings."""
-    lines = ("x", "Ann said no", "y", "Ann said no")
-    for nth, paragraph in ((0, 2), (1, 4)):
+    lines = ("x", "so no or no", "y", "so no or no")
+    for nth, paragraph, start in ((0, 2, 3), (1, 2, 9), (3, 4, 9)):
         finding = one("no", lines, ("new", *lines), nth=nth, detached=True)
-        assert (finding.status, finding.places) == (Status.MOVED, (Place(paragraph=paragraph, start=9, end=11),))
+        place = Place(paragraph=paragraph, start=start, end=start + 2)
+        assert (finding.status, finding.places) == (Status.MOVED, (place,))
 
 
 def test_the_edge_of_a_word_stays_one():
-    """Words that were whole are not found again inside longer ones."""
-    finding = one("no", ("Ann said no more",), ("Ann said note more, and no",))
-    assert finding.places == (Place(paragraph=0, start=24, end=26),)
+    """Words that were whole are not found again inside longer ones, nor verified there."""
+    for detached in (False, True):
+        finding = one("no", ("Ann said no more",), ("Ann said note more, and no",), detached=detached)
+        assert (finding.status, finding.places) == (Status.MOVED, (Place(paragraph=0, start=24, end=26),))
+        assert one("no", ("Ann said no.",), ("Ann said note.",), detached=detached).status is Status.ORPHAN
+    assert one("no", ("Ann said no more",), ("I, Ann, said note more, and no",)).places[0].start == 28
+
+
+def test_a_part_of_a_word_stays_one():
+    """An anchor that cuts a word is verified where it stands and found again where the word went."""
+    source = vn.Source(id="paper", language="en", paragraphs=("An underdog won.",))
+    dog = vn.Anchor(source="paper", paragraph=0, start=8, end=11, exact="dog")
+    assert with_texts(of_ann(source, dog), lines=("An underdog lost.",)).ok
+    (finding,) = with_texts(of_ann(source, dog), lines=("Now an underdog won.",))
+    assert (finding.status, finding.places) == (Status.MOVED, (Place(paragraph=0, start=12, end=15),))
 
 
 def test_words_spelled_otherwise_have_moved_with_their_folds():

@@ -225,10 +225,13 @@ def test_gaps_are_those_of_the_definition(words: list[str], parts: list[str], ga
 @given(
     text=st.lists(st.sampled_from(WORDS), min_size=1, max_size=12),
     quote=st.lists(st.sampled_from(WORDS), min_size=1, max_size=9),
+    around=st.sampled_from([0, 7, 60]),
 )
-def test_the_nearest_place_is_the_one_that_trying_all_finds(text: list[str], quote: list[str]) -> None:
+def test_the_nearest_place_is_the_one_that_trying_all_finds(text: list[str], quote: list[str], around: int) -> None:
     """A quotation is altered if and only if some stretch of words is within a third of it; the nearest is given."""
-    location = locate(" ".join(text), " ".join(quote))
+    # Words of no quotation around it bring nothing nearer, but decide how the nearest is looked for.
+    whole = " ".join(["x"] * around + text + ["x"] * around)
+    location = locate(whole, " ".join(quote))
     if location.outcome not in {Outcome.ALTERED, Outcome.MISSING}:
         return
     looked_for, there = words_in(" ".join(quote)), words_in(" ".join(text))
@@ -237,7 +240,7 @@ def test_the_nearest_place_is_the_one_that_trying_all_finds(text: list[str], quo
     assert (location.outcome is Outcome.ALTERED) == (best <= len(looked_for) // 3)
     if location.outcome is Outcome.ALTERED:
         ((start, end),) = location.spans
-        assert distance(looked_for, words_in(" ".join(text)[start:end])) == best
+        assert distance(looked_for, words_in(whole[start:end])) == best
         assert best == 0 or location.diff
 
 
@@ -273,11 +276,28 @@ def test_folding_again_changes_nothing_but_the_neighbors_of_digits(text: str, fo
 
 def test_no_fold_makes_or_changes_a_digit() -> None:
     """Over all of Unicode: a folded character holds a digit only if it was a digit of that value."""
-    for point in range(sys.maxunicode + 1):
-        char = chr(point)
-        for part in fold(char):
-            if part.isdigit() or part.isnumeric():
-                assert unicodedata.numeric(part) == unicodedata.numeric(char), hex(point)
+    for first in range(1, sys.maxunicode + 1, 0x1000):
+        chars = [chr(point) for point in range(first, min(first + 0x1000, sys.maxunicode + 1))]
+        # Nothing holds to a null, nor is a null white space: each character is folded as if it stood alone.
+        for char, key in zip(chars, fold("\0".join(chars)).split("\0"), strict=True):
+            for part in key if key != char else "":
+                if part.isdigit() or part.isnumeric():
+                    assert unicodedata.numeric(part) == unicodedata.numeric(char), hex(ord(char))
+
+
+def test_every_white_space_is_one_space() -> None:
+    """Over all of Unicode: what is white space becomes a space, alone and in a run, and nothing else does."""
+    every = [chr(point) for point in range(sys.maxunicode + 1) if chr(point).isspace()]
+    folds = frozenset([Fold.WHITE_SPACE])
+    assert [fold(char, folds) for char in every] == [" "] * len(every)
+    assert fold("a" + "".join(every) + "b", folds) == "a b"
+    assert " " not in fold("\u200b\u180e\u2060\u0000_", folds)
+
+
+@given(text=nasty_texts, folds=some_folds)
+def test_the_key_alone_is_the_key_with_the_way_back(text: str, folds: frozenset[Fold]) -> None:
+    """The quick way to a key and the one that remembers where it comes from lead to the same."""
+    assert fold(text, folds) == folded(text, folds).key
 
 
 # -- edges ------------------------------------------------------------------------------------

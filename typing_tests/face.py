@@ -100,6 +100,13 @@ def dates(one: vn.PartialDate, other: vn.Interval) -> None:
     assert_type(other.covers(one), bool | None)
 
 
+def assessing(data: bytes) -> None:
+    assessment = vn.assess(data)
+    assert_type(assessment, vn.Assessment)
+    assert_type(assessment.story, vn.Story | None)
+    assert_type(assessment.problems, tuple[vn.Problem, ...])
+
+
 def wrong(story: vn.Story, person: vn.Person) -> None:
     person.age = 36  # type: ignore[misc]
     vn.Person("ann")  # type: ignore[call-arg]

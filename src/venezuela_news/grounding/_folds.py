@@ -149,6 +149,7 @@ _PLAIN_DASHES = {ord(char): "-" if char in SHORT_DASHES else "—" for char in D
 _PLAIN_SPACES = dict.fromkeys(map(ord, _ODD_SPACES), " ")
 
 
+@functools.lru_cache(maxsize=10_000)
 def _fold_unit(unit: str, folds: frozenset[Fold]) -> str:
     if Fold.INVISIBLES in folds:
         unit = unit.translate(_NO_INVISIBLES)
@@ -232,7 +233,7 @@ def _pattern(
 class _Folder:
     """One choice of folds, and what has been learnt about characters under it."""
 
-    __slots__ = ("_alone", "_dashes", "_folds", "_quotes", "_simple", "_spaces", "_table", "_units")
+    __slots__ = ("_alone", "_dashes", "_folds", "_quotes", "_simple", "_spaces", "_table")
 
     def __init__(self, folds: frozenset[Fold]) -> None:
         self._folds = folds
@@ -240,7 +241,6 @@ class _Folder:
         self._dashes = Fold.DASHES in folds
         self._quotes = Fold.QUOTATION_MARKS in folds
         self._table = _Table(folds)
-        self._units: dict[str, str] = {}
         # Characters that no other holds to, and those of them that become exactly one.
         self._alone: set[str] = set(map(chr, range(128)))
         self._simple: set[str] = set(self._alone)
@@ -278,12 +278,7 @@ class _Folder:
             return " "
         if self._dashes and len(unit) > 1 and unit[0] in "-—―⸺⸻﹘" and unit[1] in "-—―⸺⸻﹘":
             return "—"
-        found = self._units.get(unit)
-        if found is None:
-            if len(self._units) > 10_000:
-                self._units.clear()
-            found = self._units[unit] = _fold_unit(unit, self._folds)
-        return found
+        return _fold_unit(unit, self._folds)
 
     def _beside_digits(self, key: str) -> str:
         if self._quotes and "'" in key:
@@ -321,10 +316,10 @@ class _Folder:
         """The key alone, quickly where every character is folded by itself."""
         chars = set(text)
         new = chars - self._alone
-        if new and not any(_is_mark(char) or char in _LOOSE_INVISIBLES for char in new):
-            self._alone |= new
-            new = set()
-        if new or self._has_spaces(text, chars) or self._has_dashes(text, chars):
+        if any(_is_mark(char) or char in _LOOSE_INVISIBLES for char in new):
+            return self.fold(text).key
+        self._alone |= new
+        if self._has_spaces(text, chars) or self._has_dashes(text, chars):
             return self.fold(text).key
         return self._beside_digits(text.translate(self._table))
 
@@ -342,6 +337,8 @@ class Folded:
 
     def span(self, start: int, end: int) -> tuple[int, int] | None:
         """The span of the text behind the non-empty span of the key, or None where it cuts a unit in two."""
+        if not self._starts:
+            return start, end
         index = bisect_right(self._key_starts, start) - 1
         if index < 0:
             first = start
@@ -364,6 +361,8 @@ class Folded:
 
     def cover(self, start: int, end: int) -> tuple[int, int]:
         """The span of the text behind the non-empty span of the key, whole units taken in."""
+        if not self._starts:
+            return start, end
         index = bisect_right(self._key_starts, start) - 1
         if index >= 0 and start < self._key_ends[index]:
             start = self._key_starts[index]

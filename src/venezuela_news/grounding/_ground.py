@@ -1,7 +1,8 @@
 """Grounding a whole story: what it says about its sources is verified first and searched second.
 
 1. An anchor is *verified* where its words, or their digest, are those of its source at that place. The text is the one
-   given for the source, or else the source's own paragraphs.
+   given for the source, or else the source's own paragraphs. In a paragraph that was edited, what was whole words has to
+   be so still.
 2. What does not verify was moved by an edit of the text, or is gone. In paragraphs that are only renumbered it stands
    where it stood. Elsewhere the same words are looked for letter for letter: of several places the one is meant that one
    edit of the paragraph would have taken them to, then the one in the same surroundings (up to 32 code points on each
@@ -139,14 +140,28 @@ class _Witness:
         words = cast("Lines", self.lines).words(place.paragraph, place.start, place.end)
         if words is None or (anchor.exact != words if anchor.exact is not None else digest_of(words) != anchor.digest):
             return None
-        return words
+        return words if self._is_whole(anchor, place) else None
+
+    def _is_whole(self, anchor: Anchor, place: Place) -> bool:
+        """Whether words that stand at a place are no part of longer ones there, which they were not."""
+        if self._old[anchor.paragraph] == self._new[place.paragraph]:
+            return True
+        line = cast("Lines", self.lines).paragraphs[place.paragraph]
+        return all(is_boundary(line, (place.start, place.end)[edge]) for edge in self._edges(anchor))
+
+    def _edges(self, anchor: Anchor) -> list[int]:
+        """Which ends of an anchor are edges of words: 0 its start, 1 its end; both where that can't be seen."""
+        if not self.source.paragraphs:
+            return [0, 1]
+        line = self.source.paragraphs[anchor.paragraph]
+        return [edge for edge, at in enumerate((anchor.start, anchor.end)) if is_boundary(line, at)]
 
     def _by_words(self, anchor: Anchor, words: str) -> _Found:
         lines = cast("Lines", self.lines)
         line, near = self.source.paragraphs[anchor.paragraph], self._drifted(anchor)
         before = f"\n{line[: anchor.start]}"[-_CONTEXT:][::-1]
         after = f"{line[anchor.end :]}\n"[:_CONTEXT]
-        edges = [index for index, at in ((0, anchor.start), (1, anchor.end)) if is_boundary(line, at)]
+        edges = self._edges(anchor)
         spans = [
             span
             for start in occurrences(lines.text, words)

@@ -5,7 +5,9 @@
    to that, so that a last word changed is not told as a last word added.
 3. Exact, not a heuristic: with at most k edits, of any k + 1 pieces of the quotation one is left as it was. Only
    around the places of such pieces is anything compared, by Myers' bit-parallel algorithm.
-4. Quotations of more than 500 words are not compared.
+4. Few edits are looked for first, k doubling: their pieces are long, so rare. There are at least as many edits as
+   words that the text lacks.
+5. Quotations of more than 500 words are not compared.
 """
 
 from __future__ import annotations
@@ -19,8 +21,6 @@ from venezuela_news.grounding._folds import fold, folded
 from venezuela_news.grounding._text import words as words_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
     from venezuela_news.grounding._folds import Fold
     from venezuela_news.grounding._text import Index, Span, Words
 
@@ -30,54 +30,45 @@ MOST_WORDS: Final = 500
 """The longest quotation, in words, that is compared."""
 
 
-def _pieces(quoted: list[str], words: Words, limit: int) -> tuple[dict[tuple[str, ...], list[int]], int]:
-    # The quotation in limit + 1 pieces, each with where it begins, and how often their rarest words occur in all.
-    pieces: dict[tuple[str, ...], list[int]] = {}
-    cuts = [len(quoted) * number // (limit + 1) for number in range(limit + 2)]
-    for first, last in pairwise(cuts):
-        pieces.setdefault(tuple(quoted[first:last]), []).append(first)
-    return pieces, sum(min(len(words.places.get(word, ())) for word in piece) for piece in pieces)
-
-
-def _places(piece: tuple[str, ...], key: str, words: Words) -> Iterable[int]:
-    # The words of the text at which the piece begins, from the places of its rarest word.
-    places = [words.places.get(word, ()) for word in piece]
-    counts = [len(each) for each in places]
-    rarest = counts.index(min(counts))
+def _begins(piece: tuple[str, ...], key: str, words: Words) -> list[int]:
+    # The words of the text at which the piece begins, or may: its rarest words are compared, the others are not.
+    counts = [len(words.places[word]) for word in piece]
+    rarest, *rare = sorted(range(len(piece)), key=counts.__getitem__)[:4]
     starts, ends = words.starts, words.ends
     last = len(starts) - len(piece)
-    begins = [place - rarest for place in places[rarest] if 0 <= place - rarest <= last]
-    for slot, word in enumerate(piece):
-        if slot != rarest and begins:
-            begins = [begin for begin in begins if key[starts[begin + slot] : ends[begin + slot]] == word]
+    begins = [place - rarest for place in words.places[piece[rarest]] if 0 <= place - rarest <= last]
+    for slot in rare:
+        word = piece[slot]
+        begins = [begin for begin in begins if key[starts[begin + slot] : ends[begin + slot]] == word]
     return begins
 
 
-def _regions(quoted: list[str], key: str, words: Words, limit: int) -> Iterator[Span]:
-    # The stretches of the text's words, in order and apart, that hold every window within the limit.
+def _regions(quoted: list[str], key: str, words: Words, limit: int) -> list[Span] | None:
+    # The stretches of the text's words, in order and apart, that hold every window within the limit. None for the
+    # whole text, where looking for the pieces would take as long as comparing everything.
     size = len(words.starts)
-    pieces, work = _pieces(quoted, words, limit)
-    if work > size:
-        # Looking for the pieces would take longer than comparing everything.
-        yield 0, size
-        return
+    slots: dict[tuple[str, ...], list[int]] = {}
+    for first, last in pairwise(len(quoted) * number // (limit + 1) for number in range(limit + 2)):
+        piece = tuple(quoted[first:last])
+        if all(word in words.places for word in piece):
+            slots.setdefault(piece, []).append(first)
+    if 2 * sum(min(len(words.places[word]) for word in piece) for piece in slots) > size:
+        return None
     hits: list[Span] = []
-    for piece, slots in pieces.items():
-        before, after = slots[-1] + limit, len(quoted) - slots[0] + limit
-        hits += [(begin - before, begin + after) for begin in _places(piece, key, words)]
-    hits.sort()
-    start, end = 0, 0
-    for low, high in hits:
-        if low > end:
-            if end > start:
-                yield start, end
-            start = max(low, 0)
-        end = max(end, min(high, size))
-    if end > start:
-        yield start, end
+    for piece, places in slots.items():
+        before, after = places[-1] + limit, len(quoted) - places[0] + limit
+        hits += [(begin - before, begin + after) for begin in _begins(piece, key, words)]
+    regions: list[Span] = []
+    for low, high in sorted(hits):
+        start, end = max(low, 0), min(high, size)
+        if regions and start <= regions[-1][1]:
+            regions[-1] = (regions[-1][0], max(end, regions[-1][1]))
+        else:
+            regions.append((start, end))
+    return regions
 
 
-def _search(quoted: list[str], key: str, words: Words, limit: int) -> tuple[int, int] | None:
+def _compare(quoted: list[str], key: str, words: Words, regions: list[Span], limit: int) -> Span | None:
     # The least distance within the limit, and the first word after which a window of it ends (Myers 1999).
     size = len(quoted)
     full, high = (1 << size) - 1, 1 << (size - 1)
@@ -86,7 +77,7 @@ def _search(quoted: list[str], key: str, words: Words, limit: int) -> tuple[int,
         masks[word] = masks.get(word, 0) | 1 << slot
     get, starts, ends = masks.get, words.starts, words.ends
     best, best_end = limit + 1, -1
-    for first, last in _regions(quoted, key, words, limit):
+    for first, last in regions:
         positive, negative, distance = full, 0, size
         for index in range(first, last):
             equal = get(key[starts[index] : ends[index]], 0)
@@ -106,6 +97,21 @@ def _search(quoted: list[str], key: str, words: Words, limit: int) -> tuple[int,
         if not best:
             break
     return (best, best_end) if best_end >= 0 else None
+
+
+def _search(quoted: list[str], key: str, words: Words) -> Span | None:
+    # The least distance, if it is near enough, and the first word after which a window of it ends.
+    most = len(quoted) // 3
+    limit = max(min(1, most), sum(word not in words.places for word in quoted))
+    while limit <= most:
+        regions = _regions(quoted, key, words, limit)
+        if regions is None:
+            limit, regions = most, [(0, len(words.starts))]
+        hit = _compare(quoted, key, words, regions, limit)
+        if hit is not None:
+            return hit
+        limit = max(limit + 1, min(2 * limit, most))
+    return None
 
 
 def _window(quoted: list[str], found: list[str], first_end: int, distance: int) -> Span:
@@ -179,15 +185,20 @@ def _edit(quoted: str, text: str, start: int, end: int, *, near_digits: bool = F
     )
 
 
-def _diff(core: str, text: str, span: Span, folds: frozenset[Fold]) -> tuple[Edit, ...]:
+def _read(text: str, folds: frozenset[Fold]) -> tuple[list[str], list[Span]]:
+    # The words of a text, folded, and where each stands.
+    under = folded(text, folds)
+    spans = list(words_of(text, under))
+    return [under.key[start:end] for start, end in spans], [under.cover(start, end) for start, end in spans]
+
+
+def _diff(
+    core: str, quotation: tuple[list[str], list[Span]], text: str, span: Span, folds: frozenset[Fold]
+) -> tuple[Edit, ...]:
     # Between words that are equal stand words or marks that are not: those are the edits.
-    sides: list[tuple[list[str], list[Span]]] = []
     place = text[span[0] : span[1]]
-    for side in (core, place):
-        under = folded(side, folds)
-        spans = list(words_of(side, under))
-        sides.append(([under.key[a:b] for a, b in spans], [under.cover(a, b) for a, b in spans]))
-    (quoted, quoted_spans), (found, found_spans) = sides
+    quoted, quoted_spans = quotation
+    found, found_spans = _read(place, folds)
     edits: list[Edit] = []
     anchors = [*_align(quoted, found), (len(quoted), len(found))]
     row, column = -1, -1
@@ -205,9 +216,7 @@ def _diff(core: str, text: str, span: Span, folds: frozenset[Fold]) -> tuple[Edi
             else:
                 found_end = found_start
             edits.append(_edit(ours, text, span[0] + found_start, span[0] + found_end))
-        elif ours != theirs and (
-            not ours or not theirs or fold(ours, folds).strip() != fold(theirs, folds).strip()
-        ):
+        elif ours != theirs and (not ours or not theirs or fold(ours, folds).strip() != fold(theirs, folds).strip()):
             beside = place[max(found_start - 1, 0) : found_start] + place[found_end : found_end + 1]
             touching = any(map(str.isnumeric, beside))
             edits.append(_edit(ours, text, span[0] + found_start, span[0] + found_end, near_digits=touching))
@@ -217,13 +226,12 @@ def _diff(core: str, text: str, span: Span, folds: frozenset[Fold]) -> tuple[Edi
 
 def nearest(index: Index, core: str, folds: frozenset[Fold]) -> tuple[Span, tuple[Edit, ...]] | None:
     """The nearest place within a third of the quotation's words, and how it differs."""
-    quotation = folded(core, folds)
-    quoted = [quotation.key[start:end] for start, end in words_of(core, quotation)]
+    quotation = _read(core, folds)
+    quoted = quotation[0]
     if not 0 < len(quoted) <= MOST_WORDS:
         return None
-    limit = len(quoted) // 3
     under, words = index.folded(folds), index.words(folds)
-    hit = _search(quoted, under.key, words, limit)
+    hit = _search(quoted, under.key, words)
     if hit is None:
         return None
     distance, end = hit
@@ -236,4 +244,4 @@ def nearest(index: Index, core: str, folds: frozenset[Fold]) -> tuple[Span, tupl
     # What clings to the last word without being a letter, such as the skin tone of an emoji.
     while not is_boundary(text, stop):
         stop += 1
-    return (start, stop), _diff(core, text, (start, stop), folds)
+    return (start, stop), _diff(core, quotation, text, (start, stop), folds)
