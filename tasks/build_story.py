@@ -9,7 +9,7 @@ the article, which is not in this repository, and the retellings ``texts/{en,es}
     python tasks/build_story.py --check               compare instead; exit status 1 if they differ
 
 Without ``--article``, the article is the one ``source/*.txt`` in the folder that the environment variable
-``VENEZUELA_NEWS_SHARED`` names. Where the anchors of a retelling are not there yet, the story is built without them.
+``VENEZUELA_NEWS_SHARED`` names.
 
 An anchors file has two mappings. ``records`` gives each record's spans; ``statements`` gives each statement's
 attributions, one for each place where the source reports it::
@@ -39,7 +39,6 @@ The notation of spans:
 from __future__ import annotations
 
 import argparse
-import hashlib
 import json
 import os
 import re
@@ -50,6 +49,9 @@ from typing import Any
 
 from ruamel.yaml import YAML
 
+import venezuela_news as vn
+from venezuela_news._texts import digest_of, paragraphs_of
+
 TASKS = Path(__file__).resolve().parent
 STORY = TASKS / "story"
 DATA = TASKS.parent / "src" / "venezuela_news" / "corpus" / "data"
@@ -58,34 +60,11 @@ ENVIRONMENT = "VENEZUELA_NEWS_SHARED"
 #: The most words that one side of a span may give (rule 5).
 MOST_WORDS = 6
 
-#: The keys of each kind of record and nested value, in the order of the document.
-KEYS = {
-    kind: tuple(keys.split())
-    for kind, keys in {
-        "sources": "id title description language published publisher url license paragraphs digests",
-        "people": "id name aliases description age roles anchors",
-        "organizations": "id name aliases description kind country parent anchors",
-        "countries": "id name aliases description anchors",
-        "groups": "id label description members complete excludes within anchors",
-        "places": "id name description country within anchors",
-        "claims": "id text kind about rivals",
-        "statements": (
-            "id speakers capacity act gist condition quotes to about channel said occasion after relayed_by"
-            " attributions"
-        ),
-        "stances": "id holder claim position when asserted_by evidence anchors",
-        "events": "id label when where within after actors targets category asserted_by anchors",
-        "figures": "id label low high approximate unit about asserted_by anchors",
-        "photos": "id caption credits depicts taken anchors",
-        "roles": "title organization country under when former disputed",
-        "quotes": "text language translated",
-        "attributions": "mode content cue speaker",
-        "ledger": "paragraph start end digest records reason",
-    }.items()
-}
-ARRAYS = tuple(KEYS)[:12]
-KEYS["story"] = ("schema_version", "id", "title", "summary", "language", "as_of", *ARRAYS)
-NESTED = ("roles", "quotes", "attributions")
+ARRAYS = (
+    "sources", "people", "organizations", "countries", "groups", "places", "claims", "statements", "stances", "events",
+    "figures", "photos",
+)  # fmt: skip
+ATTRIBUTION = {"mode", "content", "cue", "speaker"}
 #: Kinds of records that have no anchors of their own.
 UNANCHORED = {"sources", "claims", "statements"}
 
@@ -102,9 +81,8 @@ class Text:
     """A source's text, in which spans are resolved."""
 
     def __init__(self, source: str, text: str, *, shipped: bool) -> None:
-        lines = (line.strip() for line in unicodedata.normalize("NFC", text).splitlines())
         self.source = source
-        self.paragraphs = [line for line in lines if line]
+        self.paragraphs = list(paragraphs_of(text))
         self.shipped = shipped
 
     def resolve(self, span: str, *, bounded: bool = True) -> tuple[int, int, int]:
@@ -117,7 +95,7 @@ class Text:
         Raises:
             SpanError: It is not in the notation, or its words stand nowhere or in several places.
         """
-        match = _SPAN.fullmatch(unicodedata.normalize("NFC", span)) if isinstance(span, str) else None
+        match = _SPAN.fullmatch(unicodedata.normalize("NFC", span))
         if match is None:
             raise SpanError("it is not of the form 'P: words'")
         number, words = int(match["paragraph"]), match["words"]
@@ -161,11 +139,6 @@ class Text:
         return {"source": self.source, "paragraph": paragraph, "start": start, "end": end, **content}
 
 
-def digest_of(words: str) -> str:
-    """The SHA-256 of some words' UTF-8, in lower-case hexadecimal digits."""
-    return hashlib.sha256(words.encode()).hexdigest()
-
-
 def _places(line: str, words: str) -> list[tuple[int, int]]:
     return [(match.start(), match.end()) for match in re.finditer(re.escape(words), line)]
 
@@ -189,7 +162,6 @@ class Build:
 
     def __init__(self, article: str) -> None:
         self.problems: list[str] = []
-        self.notes: list[str] = []
         self.records: dict[str, Any] = load(STORY / "records.yaml")
         self.texts = {"article": Text("article", article, shipped=False)}
         for source in ("en", "es"):
@@ -217,9 +189,6 @@ class Build:
         """Put the anchors of one source into the records."""
         path = STORY / "anchors" / f"{source}.yaml"
         file, text = f"anchors/{path.name}", self.texts[source]
-        if not path.exists():
-            self.notes.append(f"{file} is not there: the story is built without the anchors into {source!r}")
-            return
         given = load(path)
         if unknown := sorted(given.keys() - {"records", "statements"}):
             self.problems.append(f"{file}: unknown keys: {', '.join(unknown)}")
@@ -241,7 +210,7 @@ class Build:
                 for part in ("content", "cue", "speaker"):
                     if part in credit:
                         attribution[part] = self.anchors(text, file, f"{id}: {part}", credit[part])
-                if unknown := sorted(credit.keys() - set(KEYS["attributions"])):
+                if unknown := sorted(credit.keys() - ATTRIBUTION):
                     self.problems.append(f"{file}: {id}: unknown keys: {', '.join(unknown)}")
                 statement.setdefault("attributions", []).append(attribution)
         for id in (*spans, *credits):
@@ -257,7 +226,7 @@ class Build:
                 source["digests"] = [digest_of(paragraph) for paragraph in text.paragraphs]
         for source in self.texts:
             self.attach(source)
-        return self.ordered("story", {"schema_version": 1, **self.records})
+        return {"schema_version": 1, **self.records}
 
     def ledger(self) -> list[dict[str, Any]]:
         """The ledger of the article's sentences, proven complete."""
@@ -289,26 +258,11 @@ class Build:
             last, reached[paragraph] = paragraph, end
             row = {"paragraph": paragraph, "start": start, "end": end, "digest": digest_of(line[start:end]), **item}
             del row["span"]
-            rows.append(self.ordered("ledger", row))
+            rows.append(row)
         for number, (line, end) in enumerate(zip(text.paragraphs, reached, strict=True)):
             if line[end:].strip():
                 self.problems.append(f"{file}: paragraph {number}: from character {end} on it is in no row")
         return rows
-
-    def ordered(self, kind: str, record: dict[str, Any]) -> dict[str, Any]:
-        """A record with its keys in the order of the document, and without defaults."""
-        if unknown := sorted(record.keys() - set(KEYS[kind])):
-            self.problems.append(f"records.yaml: {record.get('id', kind)}: unknown keys: {', '.join(unknown)}")
-        document: dict[str, Any] = {}
-        for key in KEYS[kind]:
-            value = record.get(key)
-            # A quotation that is known not to be translated says so: there, false is no default.
-            default = value is None or value == [] or (value is False and key != "translated")
-            if default:
-                continue
-            nested = key in NESTED or (kind == "story" and key in ARRAYS)
-            document[key] = [self.ordered(key, item) for item in record[key]] if nested else value
-        return document
 
 
 def article_text(path: Path | None) -> str:
@@ -338,16 +292,16 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--check", action="store_true", help="compare with what is there instead of writing")
     options = parser.parse_args(arguments)
     build = Build(article_text(options.article))
-    documents = {"story.json": build.story(), "ledger.json": build.ledger()}
-    for note in build.notes:
-        print(f"note: {note}", file=sys.stderr)
+    document, ledger = build.story(), build.ledger()
+    build.problems += map(str, vn.check(document))
     if build.problems:
         print("\n".join(build.problems), file=sys.stderr)
         print(f"{len(build.problems)} problems; nothing is written", file=sys.stderr)
         return 1
     status = 0
-    for name, document in documents.items():
-        content = (json.dumps(document, ensure_ascii=False, separators=(",", ":")) + "\n").encode()
+    rows = json.dumps(ledger, ensure_ascii=False, separators=(",", ":"))
+    for name, text in {"story.json": vn.dumps(vn.structure(document)), "ledger.json": f"{rows}\n"}.items():
+        content = text.encode()
         path = DATA / name
         if not options.check:
             path.write_bytes(content)

@@ -61,7 +61,7 @@ def page(story: Story, *, width: int = 80, color: bool = False) -> str:
 
     >>> import venezuela_news as vn
     >>> print(page(vn.story(), width=60).splitlines()[0])
-    The day Venezuela broke with the United States
+    The day Maduro broke with the United States
     """
     width = max(width, _NARROWEST)
     two = width >= TWO_COLUMNS
