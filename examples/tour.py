@@ -10,7 +10,8 @@ print(story.title, f"({story.as_of})")
 guaido = story.find(vn.Person, "juan-guaido")
 print(f"\n{guaido.name}, {guaido.age}")
 for role in guaido.roles:
-    print("-", role.title, role.organization or role.country, "(disputed)" if role.disputed else "")
+    where = role.organization or role.country
+    print(f"- {role.title} ({where}{', disputed' if role.disputed else ''})")
 
 print("\nWhat Mike Pompeo said")
 for statement in story.statements_by("mike-pompeo"):

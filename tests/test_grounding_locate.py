@@ -292,8 +292,10 @@ def test_every_white_space_is_one_space() -> None:
     assert [fold(char, folds) for char in every] == [" "] * len(every)
     assert fold("a" + "".join(every) + "b", folds) == "a b"
     assert " " not in fold("\u200b\u180e\u2060\u0000_", folds)
+    assert fold("a \u200b b") == folded("a \u200b b").key == "a b"
 
 
+@example(text=" \u200b ", folds=ALL_FOLDS)
 @given(text=nasty_texts, folds=some_folds)
 def test_the_key_alone_is_the_key_with_the_way_back(text: str, folds: frozenset[Fold]) -> None:
     """The quick way to a key and the one that remembers where it comes from lead to the same."""
@@ -404,6 +406,27 @@ def test_altered_words_are_told() -> None:
     assert (edit.kind, edit.quoted, edit.found, edit.start, edit.end) == (EditKind.ADDED, "very", "", 10, 10)
     (edit,) = locate("Yes, we did", "Yes we did").diff
     assert (edit.kind, edit.found) == (EditKind.DROPPED, ",")
+
+
+@pytest.mark.parametrize(
+    ("quote", "place"),
+    [
+        ("a b c d e f g h i", "a b c X d e X f g X h i"),
+        ("a b c d e f g h i", "a |X b c X d e X f g h i"),
+        ("q r a b c a b c", "q r a X b c a X b c"),
+        ("q r a b c a b c", "q |X r a X b c a b c"),
+        ("q r a b c a b c", "q |X r a b c a X b c"),
+    ],
+)
+def test_one_intact_piece_leads_to_the_whole_place(quote: str, place: str) -> None:
+    """With as many edits as may be, and all but one piece touched, the place is found from its first word to its last."""
+    # A word before the bar could be taken in, for an X dropped and not changed; the place as long as the quotation is meant.
+    before, _, place = f"{'and so ' * 30}|{place}".rpartition("|")
+    before = before.replace("|", "")
+    location = locate(before + place + " and so on" * 30, quote)
+    assert location.outcome is Outcome.ALTERED
+    assert location.spans == ((len(before), len(before) + len(place)),)
+    assert [edit.found for edit in location.diff] == ["X"] * place.count("X")
 
 
 def test_the_nearest_of_places_far_apart_is_meant() -> None:

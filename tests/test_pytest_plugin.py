@@ -37,11 +37,12 @@ FRESH = {"venezuela_case", "venezuela_document", "venezuela_schema"}
 @pytest.fixture
 def project(pytester, monkeypatch):
     """An empty project whose sessions have the plugin, are strict, and shorten what is long."""
-    monkeypatch.setenv("PYTHONPATH", str(Path(plugin.__file__).parent))
     for name in ("CI", "BUILD_NUMBER", "PYTEST_ADDOPTS"):
         monkeypatch.delenv(name, raising=False)
     pytester.makepyprojecttoml('[tool.pytest]\nstrict = true\nempty_parameter_set_mark = "fail_at_collect"\n')
     if not INSTALLED:
+        # From the source tree only: site-packages before the standard library would put a backport in its place.
+        monkeypatch.setenv("PYTHONPATH", str(Path(plugin.__file__).parent))
         monkeypatch.setenv("PYTEST_PLUGINS", "_venezuela_news_pytest")
     return pytester
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import site
 import subprocess
 import sys
 from collections import Counter
@@ -371,7 +372,9 @@ def run(code, tmp_path, **environment):
     (metadata / "METADATA").write_text("Metadata-Version: 2.1\nName: venezuela-news-entry\nVersion: 0\n")
     (metadata / "entry_points.txt").write_text("[hypothesis]\nvenezuela_news = _venezuela_news_hypothesis:register\n")
     source = str(Path(vn.__file__).parents[1])
-    paths = os.pathsep.join([source, str(tmp_path), os.environ.get("PYTHONPATH", "")])
+    # Behind the standard library's place: site-packages holds backports that would stand before it.
+    ours = [] if source in site.getsitepackages() else [source]
+    paths = os.pathsep.join([*ours, str(tmp_path), os.environ.get("PYTHONPATH", "")])
     done = subprocess.run(
         [sys.executable, "-c", code], capture_output=True, text=True, check=False, cwd=tmp_path,
         env={**os.environ, "PYTHONPATH": paths, **environment},

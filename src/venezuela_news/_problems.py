@@ -131,12 +131,25 @@ RULES: Mapping[str, Rule] = _table(
 _IDENTIFIER = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
 
 
+def _told(value: object) -> str:
+    """A value that JSON does not have, or Python does not print."""
+    if isinstance(value, int):
+        return f"{'-' if value < 0 else ''}2**{value.bit_length() - 1} or beyond"
+    try:
+        return f"{type(value).__name__} {value!r}" if not isinstance(value, type) else repr(value)
+    except Exception:  # noqa: BLE001 - a stranger's repr may raise anything; a message is no place for it
+        return type(value).__name__
+
+
 def show(value: object, width: int = 60) -> str:
     """The found value as a message quotes it: JSON where it is JSON, printable, and short."""
+    if isinstance(value, str | bytes):
+        # What is cut off below need not be looked at: a text may have millions of characters.
+        value = value[:width]
     try:
         text = json.dumps(value, ensure_ascii=False)
     except (TypeError, ValueError, RecursionError):
-        text = f"{type(value).__name__} {value!r}" if not isinstance(value, type) else repr(value)
+        text = _told(value)
     text = "".join(c if c.isprintable() else f"\\u{ord(c):04x}" for c in text)
     return text if len(text) <= width else text[: width - 1] + "…"
 

@@ -464,7 +464,6 @@ def a(kind: Kind, cls: type) -> str:
     return str(kind.value)
 
 
-_SCALARS: dict[type, str] = {bool: "the boolean", str: "the text"}
 _COLLECTIONS: dict[type, str] = {list: "a list", tuple: "a tuple", dict: "an object"}
 
 
@@ -473,7 +472,8 @@ def named(value: object) -> str:
     if value is None:
         return "null"
     if isinstance(value, bool | int | float | str):
-        return f"{_SCALARS.get(type(value), 'the number')} {show(value)}"
+        noun = "the text" if isinstance(value, str) else "the boolean" if isinstance(value, bool) else "the number"
+        return f"{noun} {show(value)}"
     return _COLLECTIONS.get(type(value), f"a {type(value).__name__}")
 
 
@@ -504,10 +504,10 @@ def _several(cls: type, rules: tuple[Callable[[Any], bool], ...], items: Items) 
     minimum, unique = items.minimum, items.unique
 
     def several(value: Any) -> bool:
-        if value == ():
-            return minimum == 0
         if type(value) is not _TUPLE or len(value) < minimum:
             return False
+        if not value:
+            return True
         for item in value:
             if type(item) is not cls:
                 return False

@@ -12,6 +12,7 @@
 from __future__ import annotations
 
 import difflib
+import itertools
 import math
 from typing import Any
 
@@ -24,6 +25,10 @@ from venezuela_news._rules import Field, Kind, a, faults_of, fields_of, items_of
 from venezuela_news._story import ARRAYS, Story
 
 __all__ = ["diagnose"]
+
+# A guess at what was meant takes time: it is made for short texts, and for so many keys of an object.
+_LONGEST_GUESSED = 64
+_MOST_GUESSED = 100
 
 _BLANKS: dict[Kind, Any] = {Kind.TEXT: "", Kind.NUMBER: -1, Kind.FLAG: False, Kind.CHOICE: None, Kind.DATE: None}
 
@@ -63,15 +68,16 @@ def diagnose(document: object) -> list[Problem]:
 def _depth_exceeds(document: object) -> bool:
     level: list[object] = [document]
     for _ in range(MAX_DEPTH + 1):
-        below: list[object] = []
+        # What stands in several places is looked at once, so that no circle of lists can swell.
+        below: dict[int, object] = {}
         for value in level:
-            if isinstance(value, dict):
-                below += value.values()
-            elif isinstance(value, list):
-                below += value
+            if is_object(value):
+                below.update((id(item), item) for item in value.values())
+            elif is_list(value):
+                below.update((id(item), item) for item in value)
         if not below:
             return False
-        level = below
+        level = list(below.values())
     return True
 
 
@@ -204,7 +210,7 @@ class _Walk:
             return field.type(value)
         except ValueError:
             words = [member.value for member in field.type]
-            near = difflib.get_close_matches(value.lower(), words, n=1)
+            near = difflib.get_close_matches(value[:_LONGEST_GUESSED].lower(), words, n=1)
             hint = f"did you mean {show(near[0])}?" if near else "write one of these"
             message = f"{show(value)} is none of {', '.join(words)}"
             self.problems.append(Problem(path, "unknown-choice", message, hint, value))
@@ -230,11 +236,11 @@ def _misspelled(value: dict[Any, Any], known: list[str]) -> dict[str, str]:
     """The unknown keys of an object that are spelled like a key it lacks: one mistake, not two."""
     lacking = [name for name in known if name not in value]
     meant: dict[str, str] = {}
-    for key in value:
-        if isinstance(key, str) and key not in known:
-            for name in difflib.get_close_matches(key, lacking, n=1):
-                meant[key] = name
-                lacking.remove(name)
+    unknown = (key for key in value if isinstance(key, str) and key not in known and len(key) <= _LONGEST_GUESSED)
+    for key in itertools.islice(unknown, _MOST_GUESSED):
+        for name in difflib.get_close_matches(key, lacking, n=1):
+            meant[key] = name
+            lacking.remove(name)
     return meant
 
 
