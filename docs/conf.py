@@ -10,6 +10,7 @@ import attrs
 from sphinx.util.typing import stringify_annotation
 
 import venezuela_news
+from venezuela_news import grounding
 
 if TYPE_CHECKING:
     from docutils.nodes import Element
@@ -70,7 +71,8 @@ def _by_its_fields(
     """Show a class's fields with their types and defaults, and not the rules that the annotations hold."""
     if what != "class" or not isinstance(obj, type) or not attrs.has(obj) or not signature:
         return None
-    hints = get_type_hints(obj)  # without extras: the rules
+    # Without extras, which are the rules; a door that is opened when it is used is known here all the same.
+    hints = get_type_hints(obj, localns=vars(grounding))
     shown = ["*"] if any(field.kw_only for field in attrs.fields(obj)) else []
     for field in attrs.fields(obj):
         if field.init:

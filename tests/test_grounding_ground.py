@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 import venezuela_news as vn
 from venezuela_news import strategies
 from venezuela_news._texts import digest_of
-from venezuela_news.grounding import Finding, Location, Outcome, Place, Report, Status, Text, Thing, ground
+from venezuela_news.grounding import Finding, Location, Outcome, ParagraphSpan, Report, Status, Text, Thing, ground
 from village import LINES, SOURCE, TEXT, village
 
 ANCHORED = (Thing.ANCHOR, Thing.CONTENT, Thing.CUE, Thing.SPEAKER)
@@ -133,7 +133,7 @@ def test_what_stands_behind_an_insertion_has_moved_by_its_length(case, word, det
             continue
         behind = anchor.paragraph == number and anchor.start >= offset
         shift = len(inserted) if behind and not stands(anchor, lines) else 0
-        place = Place(paragraph=anchor.paragraph, start=anchor.start + shift, end=anchor.end + shift)
+        place = ParagraphSpan(paragraph=anchor.paragraph, start=anchor.start + shift, end=anchor.end + shift)
         assert finding.places == (place,)
         assert finding.status is (Status.MOVED if shift else Status.VERIFIED)
         assert finding.words == anchor.exact
@@ -148,7 +148,7 @@ def test_a_new_paragraph_moves_what_is_below_it_by_one(case, detached):
     report = with_texts(story.detach("paper") if detached else story, lines=tuple(lines))
     for anchor, finding in zip(story.people[0].anchors, report, strict=True):
         below = anchor.paragraph >= number and not stands(anchor, lines)
-        place = Place(paragraph=anchor.paragraph + below, start=anchor.start, end=anchor.end)
+        place = ParagraphSpan(paragraph=anchor.paragraph + below, start=anchor.start, end=anchor.end)
         assert (finding.status, finding.places) == (Status.MOVED if below else Status.VERIFIED, (place,))
 
 
@@ -256,13 +256,13 @@ def one(
 def test_of_several_places_the_one_in_the_same_surroundings_is_meant():
     """Where the words stand several times, what stands around them decides, not where they stood."""
     finding = one("said", ("Ann said yes. Ben said no.",), ("Ben said no. Later, though, Ann said yes.",), nth=1)
-    assert (finding.status, finding.places) == (Status.MOVED, (Place(paragraph=0, start=4, end=8),))
+    assert (finding.status, finding.places) == (Status.MOVED, (ParagraphSpan(paragraph=0, start=4, end=8),))
 
 
 def test_between_like_surroundings_the_closest_place_is_meant():
     """Where surroundings say nothing, the place decides that the edit took the words to."""
     finding = one("go", ("a go b", "c", "d", "a go b"), ("x", "a go b!", "y", "z", "a go b!"), nth=1)
-    assert (finding.status, finding.places) == (Status.MOVED, (Place(paragraph=4, start=2, end=4),))
+    assert (finding.status, finding.places) == (Status.MOVED, (ParagraphSpan(paragraph=4, start=2, end=4),))
 
 
 @pytest.mark.parametrize("detached", [False, True])
@@ -287,7 +287,7 @@ def test_in_a_paragraph_that_was_renumbered_words_stand_where_they_stood():
     lines = ("x", "so no or no", "y", "so no or no")
     for nth, paragraph, start in ((0, 2, 3), (1, 2, 9), (3, 4, 9)):
         finding = one("no", lines, ("new", *lines), nth=nth, detached=True)
-        place = Place(paragraph=paragraph, start=start, end=start + 2)
+        place = ParagraphSpan(paragraph=paragraph, start=start, end=start + 2)
         assert (finding.status, finding.places) == (Status.MOVED, (place,))
 
 
@@ -295,7 +295,7 @@ def test_the_edge_of_a_word_stays_one():
     """Words that were whole are not found again inside longer ones, nor verified there."""
     for detached in (False, True):
         finding = one("no", ("Ann said no more",), ("Ann said note more, and no",), detached=detached)
-        assert (finding.status, finding.places) == (Status.MOVED, (Place(paragraph=0, start=24, end=26),))
+        assert (finding.status, finding.places) == (Status.MOVED, (ParagraphSpan(paragraph=0, start=24, end=26),))
         assert one("no", ("Ann said no.",), ("Ann said note.",), detached=detached).status is Status.ORPHAN
     assert one("no", ("Ann said no more",), ("I, Ann, said note more, and no",)).places[0].start == 28
 
@@ -306,7 +306,7 @@ def test_a_part_of_a_word_stays_one():
     dog = vn.Anchor(source="paper", paragraph=0, start=8, end=11, exact="dog")
     assert with_texts(of_ann(source, dog), lines=("An underdog lost.",)).ok
     (finding,) = with_texts(of_ann(source, dog), lines=("Now an underdog won.",))
-    assert (finding.status, finding.places) == (Status.MOVED, (Place(paragraph=0, start=12, end=15),))
+    assert (finding.status, finding.places) == (Status.MOVED, (ParagraphSpan(paragraph=0, start=12, end=15),))
 
 
 def test_words_spelled_otherwise_have_moved_with_their_folds():
@@ -315,13 +315,13 @@ def test_words_spelled_otherwise_have_moved_with_their_folds():
     assert finding.status is Status.MOVED
     assert finding.location is not None
     assert [fold.value for fold in finding.location.folds] == ["quotation-marks", "white-space"]
-    assert finding.places == (Place(paragraph=0, start=3, end=12),)
+    assert finding.places == (ParagraphSpan(paragraph=0, start=3, end=12),)
 
 
 def test_words_over_two_paragraphs_have_a_place_in_each():
     """What a new paragraph cuts in two has moved to both."""
     finding = one("we will go", ("Today we will go.",), ("Today we will", "go."))
-    assert finding.places == (Place(paragraph=0, start=6, end=13), Place(paragraph=1, start=0, end=2))
+    assert finding.places == (ParagraphSpan(paragraph=0, start=6, end=13), ParagraphSpan(paragraph=1, start=0, end=2))
 
 
 def test_words_spelled_otherwise_in_several_places_are_ambiguous():
@@ -342,14 +342,14 @@ def test_a_digest_is_found_again_without_the_words():
     """Words known by their digest alone are found again in an edited paragraph, and told."""
     finding = one("takes no side", ("Chile takes no side.",), ("Still, Chile takes no side.",), detached=True)
     assert (finding.status, finding.words) == (Status.MOVED, "takes no side")
-    assert finding.places == (Place(paragraph=0, start=13, end=26),)
+    assert finding.places == (ParagraphSpan(paragraph=0, start=13, end=26),)
 
 
 def test_a_digest_in_several_places_is_looked_for_in_its_own_paragraph():
     """A word that stands in many paragraphs is meant in the one that its own became."""
     lines = ("Ann said it.", "Ben said it.", "Eve said it.")
     finding = one("said", lines, (lines[0], "Oh, Ben said it.", lines[2]), nth=1, detached=True)
-    assert (finding.status, finding.places) == (Status.MOVED, (Place(paragraph=1, start=8, end=12),))
+    assert (finding.status, finding.places) == (Status.MOVED, (ParagraphSpan(paragraph=1, start=8, end=12),))
 
 
 def test_a_digest_of_other_words_is_an_orphan():
@@ -384,7 +384,7 @@ def test_white_space_at_the_ends_of_an_anchor_moves_with_it():
         of_ann(vn.Source(id="paper", language="en", paragraphs=lines), anchor), lines=("Oh, " + lines[0],)
     )
     assert anchor.exact == " “no” "
-    assert (finding.status, finding.places) == (Status.MOVED, (Place(paragraph=0, start=13, end=19),))
+    assert (finding.status, finding.places) == (Status.MOVED, (ParagraphSpan(paragraph=0, start=13, end=19),))
 
 
 def test_a_text_for_no_source_is_refused():

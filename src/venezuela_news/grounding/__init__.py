@@ -11,7 +11,7 @@ from venezuela_news.grounding._adoption import Adoption, Entry, Fate
 from venezuela_news.grounding._differences import Edit, EditKind, Omission
 from venezuela_news.grounding._folds import Fold
 from venezuela_news.grounding._ground import ground
-from venezuela_news.grounding._lines import Place
+from venezuela_news.grounding._lines import ParagraphSpan
 from venezuela_news.grounding._locate import Location, Outcome, locate
 from venezuela_news.grounding._report import Finding, Report, Status, Thing
 from venezuela_news.grounding._text import Span, Text
@@ -27,7 +27,7 @@ __all__ = [
     "Location",
     "Omission",
     "Outcome",
-    "Place",
+    "ParagraphSpan",
     "Report",
     "Span",
     "Status",

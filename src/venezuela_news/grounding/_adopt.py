@@ -21,7 +21,7 @@ from venezuela_news._story import Story
 from venezuela_news._texts import Quote, Source, paragraphs_of
 from venezuela_news.grounding._adoption import Adoption, Entry, Fate
 from venezuela_news.grounding._folds import ALL_FOLDS
-from venezuela_news.grounding._lines import Lines, Place
+from venezuela_news.grounding._lines import Lines, ParagraphSpan
 from venezuela_news.grounding._locate import Location, locate
 from venezuela_news.grounding._loose import Loose, entries
 from venezuela_news.grounding._people import Cast, cleaned, is_anonymous
@@ -47,7 +47,7 @@ class _Draft:
 
     loose: Loose
     location: Location
-    places: tuple[Place, ...]
+    places: tuple[ParagraphSpan, ...]
     speakers: tuple[str, ...]
     statement: str = ""
     lost: tuple[str, ...] = ()
@@ -75,7 +75,7 @@ class _Drift:
         return 0
 
 
-def _contents(lines: Lines, location: Location, span: Span) -> tuple[Place, ...]:
+def _contents(lines: Lines, location: Location, span: Span) -> tuple[ParagraphSpan, ...]:
     """Where the words of a quotation stand, without those that it leaves out."""
     pieces: list[Span] = []
     start = span[0]
@@ -205,7 +205,7 @@ class _Adopting:
             ),
         )
 
-    def _mode(self, places: Iterable[Place]) -> tuple[Mode, list[str]]:
+    def _mode(self, places: Iterable[ParagraphSpan]) -> tuple[Mode, list[str]]:
         """How the text reports what stands at some places, and which of it is in the speaker's words."""
         spoken: list[str] = []
         whole = True
@@ -220,19 +220,19 @@ class _Adopting:
             spoken += [words for low, high in parts if (words := core(line[low:high])) and any(map(str.isalnum, words))]
         return (Mode.DIRECT if whole else Mode.MIXED if spoken else Mode.INDIRECT), spoken
 
-    def _beside(self, contents: Sequence[Place], names: Iterable[str]) -> Place | None:
+    def _beside(self, contents: Sequence[ParagraphSpan], names: Iterable[str]) -> ParagraphSpan | None:
         """Where one of the names stands beside what was said, the first that does at its closest place."""
         for name in names:
             words = core(name)
             if not any(map(str.isalnum, words)):
                 continue
-            around: list[tuple[int, Place]] = []
+            around: list[tuple[int, ParagraphSpan]] = []
             for number in dict.fromkeys(place.paragraph for place in contents):
                 here = [place for place in contents if place.paragraph == number]
                 for start, end in index_of(self.indexes[number]).places(words, ALL_FOLDS):
                     if all(end <= place.start or start >= place.end for place in here):
                         distance = min(max(place.start - end, start - place.end) for place in here)
-                        around.append((distance, Place(paragraph=number, start=start, end=end)))
+                        around.append((distance, ParagraphSpan(paragraph=number, start=start, end=end)))
             if around:
                 return min(around, key=lambda each: each[0])[1]
         return None

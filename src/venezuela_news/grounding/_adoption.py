@@ -10,7 +10,7 @@ import attrs
 
 from venezuela_news._problems import show
 from venezuela_news._story import Story
-from venezuela_news.grounding._lines import Place
+from venezuela_news.grounding._lines import ParagraphSpan
 from venezuela_news.grounding._locate import Location
 from venezuela_news.grounding._report import located, remarks, wrapped
 
@@ -84,7 +84,7 @@ class Entry:
     speakers: tuple[str, ...] = ()
     statement: str | None = None
     location: Location | None = None
-    places: tuple[Place, ...] = ()
+    places: tuple[ParagraphSpan, ...] = ()
     lost: tuple[str, ...] = ()
     reason: str = ""
 

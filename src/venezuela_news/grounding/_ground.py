@@ -27,7 +27,7 @@ from venezuela_news._story import ARRAYS
 from venezuela_news._texts import Anchor, digest_of, paragraphs_of
 from venezuela_news.grounding._boundaries import is_boundary
 from venezuela_news.grounding._credit import Credits
-from venezuela_news.grounding._lines import Lines, Place
+from venezuela_news.grounding._lines import Lines, ParagraphSpan
 from venezuela_news.grounding._locate import Location, Outcome, locate
 from venezuela_news.grounding._report import Finding, Report, Status, Thing
 from venezuela_news.grounding._text import Text, occurrences
@@ -64,7 +64,7 @@ class _Found:
 
     status: Status
     words: str | None
-    places: tuple[Place, ...] = ()
+    places: tuple[ParagraphSpan, ...] = ()
     location: Location | None = None
 
 
@@ -127,7 +127,7 @@ class _Witness:
         words = anchor.exact
         if self.lines is None:
             return _Found(status=Status.UNCHECKED, words=words)
-        here = Place(paragraph=anchor.paragraph, start=anchor.start, end=anchor.end)
+        here = ParagraphSpan(paragraph=anchor.paragraph, start=anchor.start, end=anchor.end)
         if (there := self._stands(anchor, here)) is not None:
             return _Found(status=Status.VERIFIED, words=there, places=(here,))
         if anchor.paragraph in self._kept:
@@ -136,13 +136,13 @@ class _Witness:
                 return _Found(status=Status.MOVED, words=there, places=(here,))
         return self._by_words(anchor, words) if words is not None else self._by_digest(anchor)
 
-    def _stands(self, anchor: Anchor, place: Place) -> str | None:
+    def _stands(self, anchor: Anchor, place: ParagraphSpan) -> str | None:
         words = cast("Lines", self.lines).words(place.paragraph, place.start, place.end)
         if words is None or (anchor.exact != words if anchor.exact is not None else digest_of(words) != anchor.digest):
             return None
         return words if self._is_whole(anchor, place) else None
 
-    def _is_whole(self, anchor: Anchor, place: Place) -> bool:
+    def _is_whole(self, anchor: Anchor, place: ParagraphSpan) -> bool:
         """Whether words that stand at a place are no part of longer ones there, which they were not."""
         if self._old[anchor.paragraph] == self._new[place.paragraph]:
             return True
@@ -195,18 +195,18 @@ class _Witness:
         return _Found(status=status, words=words, places=lines.places(*best))
 
     @cached_property
-    def _windows(self) -> dict[int, dict[str, list[Place]]]:
+    def _windows(self) -> dict[int, dict[str, list[ParagraphSpan]]]:
         return {}
 
     def _by_digest(self, anchor: Anchor) -> _Found:
         lines, size = cast("Lines", self.lines), anchor.end - anchor.start
         if size not in self._windows:
-            table: dict[str, list[Place]] = {}
+            table: dict[str, list[ParagraphSpan]] = {}
             for number, line in enumerate(lines.paragraphs):
                 for start in range(len(line) - size + 1):
                     end = start + size
                     if is_boundary(line, start) and is_boundary(line, end):
-                        place = Place(paragraph=number, start=start, end=end)
+                        place = ParagraphSpan(paragraph=number, start=start, end=end)
                         table.setdefault(digest_of(line[start:end]), []).append(place)
             self._windows[size] = table
         places = self._windows[size].get(anchor.digest or "", [])
@@ -260,7 +260,7 @@ class _Grounding:
 
     def statement(self, path: Path, statement: Statement) -> Iterator[Finding]:
         told: list[Finding] = []
-        contents: list[tuple[str, tuple[Place, ...]]] = []
+        contents: list[tuple[str, tuple[ParagraphSpan, ...]]] = []
         for index, attribution in enumerate(statement.attributions):
             here = (*path, "attributions", index)
             content = list(self.anchors((*here, "content"), statement.id, attribution.content))
@@ -287,7 +287,7 @@ class _Grounding:
         return attrs.evolve(finding, thing=Thing.CREDIT, status=status, location=None, names=names)
 
     def quotation(
-        self, path: Path, record: str, words: str, contents: Sequence[tuple[str, tuple[Place, ...]]]
+        self, path: Path, record: str, words: str, contents: Sequence[tuple[str, tuple[ParagraphSpan, ...]]]
     ) -> Finding:
         finding = Finding(path=path, record=record, thing=Thing.QUOTATION, status=Status.ORPHAN, words=words)
         best: list[tuple[Status, str, Location]] = []
@@ -325,7 +325,7 @@ _QUOTED: Final = {
 _BEST_FIRST: Final = [Status.STRAY, Status.AMBIGUOUS, Status.ORPHAN, Status.UNCHECKED]
 
 
-def _inside(lines: Lines, places: Sequence[Place], words: str) -> Location | None:
+def _inside(lines: Lines, places: Sequence[ParagraphSpan], words: str) -> Location | None:
     """Where words stand in what one attribution anchors as said, from its first place to its last."""
     if not places:
         return None

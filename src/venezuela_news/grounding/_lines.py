@@ -13,12 +13,12 @@ from venezuela_news.grounding._text import Span, Text
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["Lines", "Place"]
+__all__ = ["Lines", "ParagraphSpan"]
 
 
 @final
 @attrs.frozen(kw_only=True, weakref_slot=False)
-class Place:
+class ParagraphSpan:
     """A span of one paragraph of a source.
 
     Args:
@@ -26,7 +26,7 @@ class Place:
         start: Where the span begins, in code points of the paragraph; 0 is before the first.
         end: Where it ends, half-open.
 
-    >>> print(Place(paragraph=2, start=4, end=9))
+    >>> print(ParagraphSpan(paragraph=2, start=4, end=9))
     2:4-9
     """
 
@@ -70,20 +70,20 @@ class Lines:
         """The number of the paragraph that an offset of the text is in."""
         return max(0, bisect_right(self._starts, offset) - 1)
 
-    def _places(self, span: Span) -> Iterator[Place]:
+    def _places(self, span: Span) -> Iterator[ParagraphSpan]:
         start, end = span
         for number in range(self.paragraph_of(start), len(self.paragraphs)):
             first = self._starts[number]
             if first >= end:
                 break
             line = self.paragraphs[number]
-            yield Place(paragraph=number, start=max(0, start - first), end=min(len(line), end - first))
+            yield ParagraphSpan(paragraph=number, start=max(0, start - first), end=min(len(line), end - first))
 
-    def places(self, *spans: Span) -> tuple[Place, ...]:
+    def places(self, *spans: Span) -> tuple[ParagraphSpan, ...]:
         """The places of spans of the text: one for each, more where a span crosses paragraphs."""
         return tuple(place for span in spans for place in self._places(span))
 
-    def anchor(self, source: str, place: Place) -> Anchor:
+    def anchor(self, source: str, place: ParagraphSpan) -> Anchor:
         """The anchor of a place."""
         words = self.paragraphs[place.paragraph][place.start : place.end]
         return Anchor(source=source, paragraph=place.paragraph, start=place.start, end=place.end, exact=words)

@@ -11,7 +11,7 @@ import attrs
 
 from venezuela_news._problems import Path, show
 from venezuela_news._story import Story
-from venezuela_news.grounding._lines import Place
+from venezuela_news.grounding._lines import ParagraphSpan
 from venezuela_news.grounding._locate import Location
 
 if TYPE_CHECKING:
@@ -148,7 +148,7 @@ class Finding:
     status: Status = attrs.field(repr=lambda status: repr(str(status)))
     source: str | None = None
     words: str | None = None
-    places: tuple[Place, ...] = ()
+    places: tuple[ParagraphSpan, ...] = ()
     location: Location | None = None
     names: tuple[str, ...] = ()
 
