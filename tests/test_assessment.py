@@ -74,3 +74,13 @@ def test_warnings_are_told_and_do_not_stand_in_the_way():
         ("/people/0/age", "implausible-age", "warning")
     ]
     assert data["report"]["ok"]
+
+
+def test_a_text_that_is_not_used_is_told():
+    """A text for a source that the document does not have is named, and nothing is called fine."""
+    story = village()
+    assessment = vn.assess(story, {"papre": TEXT})
+    assert (assessment.unused, assessment.ok) == (("papre",), False)
+    assert assessment.as_dict()["unused"] == ["papre"]
+    assert assessment.render().startswith("texts were given for sources that the document does not have: papre\n")
+    assert vn.assess(story, {"paper": TEXT}).ok

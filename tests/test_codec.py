@@ -10,6 +10,7 @@ import os
 import stat
 import sys
 
+import attrs
 import msgpack
 import pytest
 
@@ -497,3 +498,107 @@ def test_a_missing_extra_is_one_line_with_the_install_command(monkeypatch, tmp_p
     assert not [*tmp_path.iterdir()]
     monkeypatch.undo()
     importlib.import_module(f"venezuela_news._codec._{format}")
+
+
+@pytest.mark.parametrize("place", [("schema_version",), ("title",), ("people", 0, "age")])
+def test_a_number_too_long_to_be_printed_is_a_problem(place):
+    """A number of more digits than Python prints is reported as any other, from whatever format it comes."""
+    document = vn.unstructure(village())
+    at = document
+    for step in place[:-1]:
+        at = at[step]
+    at[place[-1]] = 10**5000
+    problem = vn.check(document)[0]
+    assert (problem.path, "digits>" in problem.message) == (place, True)
+    assert vn.check("schema_version: 0x" + "f" * 5000, format="yaml")[0].rule == "unsupported-version"
+
+
+@pytest.mark.parametrize("escape", ["\\U00110000", "\\UFFFFFFFF"])
+def test_an_escape_beyond_unicode_is_bad_syntax(escape):
+    """An escape in YAML that names no character is the text's fault, not a traceback."""
+    assert [problem.rule for problem in vn.check(f'title: "{escape}"', format="yaml")] == ["bad-syntax"]
+
+
+def test_lists_that_hold_themselves_are_too_deep():
+    """Data that goes round in circles is refused at once, however often a list holds itself."""
+    ring: list[object] = []
+    ring.extend([ring] * 50)
+    assert [problem.rule for problem in vn.check({"people": ring})] == ["too-deep"]
+
+
+def test_a_value_of_a_class_is_no_plain_data():
+    """An enum's member and a date are refused in plain data by the check as by the reading."""
+    document = vn.unstructure(village())
+    document["stances"][0]["position"] = vn.Position.FAVOR
+    document["statements"][0]["said"] = vn.PartialDate("2020-03-01")
+    problems = vn.check(document)
+    assert [problem.rule for problem in problems] == ["wrong-type", "wrong-type"]
+    with pytest.raises(vn.InvalidStory) as caught:
+        vn.structure(document)
+    assert caught.value.problems == problems
+
+
+def test_a_key_whose_repr_raises_is_named_by_its_type():
+    """A stranger's class can't break a message."""
+
+    class Rude:
+        def __repr__(self) -> str:
+            raise RuntimeError
+
+    problems = vn.check({**vn.unstructure(village()), Rude(): 1})
+    assert [(problem.rule, "Rude" in problem.message) for problem in problems] == [("wrong-type", True)]
+
+
+@pytest.mark.parametrize(
+    "title", ["a  b " * 60 + "c", "a\tb " * 60 + "c", '"a  b\t: ' * 60 + "c", "a" + " " * 300 + "b"]
+)
+def test_long_texts_keep_their_blanks_in_yaml(title):
+    """A long text with runs of blanks or tabs comes back from YAML as it was."""
+    story = attrs.evolve(village(), title=title)
+    assert vn.loads(vn.dumps(story, format="yaml"), format="yaml") == story
+
+
+def test_a_link_to_itself_and_a_directory_are_not_written_to(tmp_path):
+    """A link that goes round in a circle, and a directory, are named in the error; nothing is left behind."""
+    loop, folder = tmp_path / "loop.json", tmp_path / "folder.json"
+    loop.symlink_to(loop)
+    folder.mkdir()
+    for path in (loop, folder):
+        with pytest.raises(OSError, match=path.name) as caught:
+            vn.write(village(), path)
+        assert caught.value.filename == str(path)
+    assert {path.name for path in tmp_path.iterdir()} == {"loop.json", "folder.json"}
+
+
+def test_a_name_as_long_as_the_system_allows_is_written(tmp_path):
+    """The temporary file's name is not longer than the file's own has to be."""
+    path = tmp_path / ("n" * 250 + ".json")
+    vn.write(village(), path)
+    assert vn.read(path) == village()
+
+
+def test_what_is_no_text_is_not_parsed():
+    """Plain data, nothing, and what is no story are TypeErrors that say where they belong; a path is told."""
+    with pytest.raises(TypeError, match="not a dict; plain data goes to structure"):
+        vn.loads(MINIMAL)  # type: ignore[arg-type]
+    with pytest.raises(TypeError, match="a Story is written, not a Person"):
+        vn.dumps(STORY.people[0])  # type: ignore[call-overload]
+    (problem,) = vn.check("story.json")
+    assert (problem.rule, problem.pointer) == ("bad-syntax", "")
+    assert problem.hint.startswith("that looks like a file's name")
+    assert vn.check("")[0].message == "the text is empty"
+
+
+def test_a_misspelled_version_is_one_problem():
+    """The version's key counts as misspelled, too."""
+    document = {"schema_versoin" if key == "schema_version" else key: value for key, value in MINIMAL.items()}
+    assert found(document) == [("/schema_versoin", "unknown-key")]
+
+
+def test_a_list_of_another_class_is_a_list():
+    """A subclass of list is read as one, on both ways through the codec."""
+
+    class Names(list):
+        pass
+
+    assert vn.structure(MINIMAL | {"people": Names([{"id": "a", "name": "A"}])}).people[0].name == "A"

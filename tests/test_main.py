@@ -89,7 +89,7 @@ def test_a_bad_document_is_told_without_a_traceback(capsys, tmp_path, command):
         ),
         (
             ["check", "story.txt"],
-            "venezuela_news: no format is known for 'story.txt'; known are .json, .yaml, .yml, .msgpack\n",
+            "story.txt: no format is known for 'story.txt'; known are .json, .yaml, .yml, .msgpack\n",
         ),
     ],
     ids=["missing", "unknown", "unknown to check"],
@@ -146,3 +146,42 @@ def test_the_module_runs_as_a_command():
     done = subprocess.run(run, stdout=writer, stderr=subprocess.PIPE, check=False)
     os.close(writer)
     assert (done.returncode, done.stderr) == (0, b"")
+
+
+@pytest.mark.parametrize("words", [(), ("schema",), ("check", "\udcff.json")])
+def test_a_terminal_without_the_letters_gets_escapes(words):
+    """Where standard output is ASCII, or a file's name is no text, there is no traceback."""
+    process = subprocess.run(
+        [sys.executable, "-m", "venezuela_news", *words],
+        env={**os.environ, "PYTHONIOENCODING": "ascii"},
+        capture_output=True,
+        check=False,
+    )
+    assert b"Traceback" not in process.stderr
+    assert process.returncode == (1 if "check" in words else 0)
+
+
+def test_a_closed_output_is_no_traceback(monkeypatch):
+    """Python has no standard output where the shell closed it; a command works all the same."""
+    monkeypatch.setattr(sys, "stdout", None)
+    assert main(["show"]) == 0
+
+
+@pytest.mark.parametrize("width", ["0", "-5"])
+def test_a_width_is_one_column_or_more(width, capsys):
+    """A width below one is wrong usage."""
+    with pytest.raises(SystemExit) as caught:
+        main(["--width", width])
+    assert caught.value.code == 2
+    assert "from 1 on" in capsys.readouterr().err
+
+
+def test_a_full_disk_is_named_as_the_output(monkeypatch, capsys):
+    """An error of writing that names no file is one of the output."""
+    monkeypatch.setattr("venezuela_news.rendering.page", lambda *_, **__: _raise(OSError(28, "No space left")))
+    assert main([]) == 1
+    assert capsys.readouterr().err == "venezuela_news: the output: No space left\n"
+
+
+def _raise(error: Exception) -> str:
+    raise error

@@ -171,3 +171,23 @@ def test_a_long_chain_is_no_circle():
     with pytest.raises(vn.InvalidStory) as caught:
         attrs.evolve(story, events=(*village().events, *broken))
     assert [(problem.pointer, problem.rule) for problem in caught.value.problems] == [("/events/3", "cycle")]
+
+
+def test_hints_are_given_while_they_cost_little():
+    """A story with very many dangling references is told all of them, without a guess at each."""
+    document = vn.unstructure(village())
+    document["people"] += [{"id": f"person-{index}", "name": "P"} for index in range(300)]
+    document["figures"][0]["about"] = [f"person-x{index}" for index in range(100)]
+    hints = [problem.hint for problem in vn.check(document) if problem.rule == "dangling-reference"]
+    assert len(hints) == 100
+    assert hints[0].startswith("did you mean")
+    assert hints[-1].startswith("write the id of")
+
+
+def test_a_message_names_the_first_of_many():
+    """A circle of many records is named by the first of them, so that the message stays short."""
+    events = [{"id": f"e{index}", "label": "E", "after": [f"e{(index + 1) % 40}"]} for index in range(40)]
+    document = {"schema_version": 1, "id": "s", "title": "S", "summary": "S", "language": "en", "as_of": "2020-01-01"}
+    (problem,) = vn.check({**document, "events": events})
+    assert (problem.path, problem.rule) == (("events", 0), "cycle")
+    assert problem.message.startswith('"e0", "e1", "e2", "e3", "e4" and 35 more go round')

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import Annotated, final
 
 import attrs
@@ -39,7 +40,9 @@ def test_all_problems_of_a_record_come_together():
         ({"aliases": ["Gray"]}, "write a tuple: tuple(values)"),
         ({"aliases": "Gray"}, 'write a tuple: ("Gray",)'),
         ({"aliases": 5}, "write a tuple of str"),
-        ({"age": "40"}, "write int, or None"),
+        ({"age": "40"}, "write 40, or None"),
+        ({"age": "old"}, "write int, or None"),
+        ({"roles": vn.Role(title="mayor")}, "write a tuple: (value,)"),
         ({"id": None}, "write str"),
     ],
 )
@@ -55,8 +58,27 @@ def test_a_word_in_place_of_a_choice_is_named():
     """The text of an enum's member is no member, and the hint names the member."""
     with pytest.raises(vn.InvalidStory, match=r"write ClaimKind\.FACT"):
         vn.Claim(id="c", text="So.", kind="fact")  # type: ignore[arg-type]
-    with pytest.raises(vn.InvalidStory, match="write ClaimKind "):
+    with pytest.raises(vn.InvalidStory, match=r"write ClaimKind\.FACT or ClaimKind\.NORM or ClaimKind\.FORECAST "):
         vn.Claim(id="c", text="So.", kind="truth")  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("changes", "hint"),
+    [
+        ({"when": "2020-03-02"}, 'write PartialDate("2020-03-02"), or None'),
+        ({"when": "2020/2021"}, 'write Interval("2020/2021"), or None'),
+        ({"when": dt.date(2020, 3, 2)}, 'write PartialDate("2020-03-02"), or None'),
+        ({"when": 2020}, "write PartialDate or Interval, or None"),
+        ({"holder": vn.Country(id="MX", name="Mexico")}, 'write its id: "MX"'),
+        ({"holder": vn.PartialDate("2020")}, "write str"),
+    ],
+)
+def test_a_hint_is_made_from_what_was_found(changes, hint):
+    """A date's text, a day of Python's and a record in place of its id are turned into what to write."""
+    parts = {"id": "s", "holder": "MX", "claim": "c", "position": vn.Position.FAVOR}
+    with pytest.raises(vn.InvalidStory) as caught:
+        vn.Stance(**parts | changes)
+    assert [(problem.rule, problem.hint) for problem in caught.value.problems] == [("wrong-type", hint)]
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import hashlib
 import pickle
 
 import attrs
@@ -28,7 +29,7 @@ def test_records_are_found_by_id():
     [
         (lambda: STORY["ann-grey"], "the story has no record 'ann-grey'; did you mean 'ann-gray'?"),
         (lambda: STORY.find(vn.Person, "council"), "the story has no Person 'council'"),
-        (lambda: STORY.statements_by("nobody"), "the story has no record 'nobody'"),
+        (lambda: STORY.statements_by("nobody"), "the story has no actor 'nobody'"),
         (lambda: STORY.position_of("clerc", "ferry-returns"), "did you mean 'clerk'?"),
         (lambda: STORY.position_of("clerk", "ferry"), "the story has no Claim 'ferry'"),
         (lambda: STORY.mentions("nothing"), "the story has no record 'nothing'"),
@@ -42,6 +43,42 @@ def test_what_is_not_there_is_named(look, said):
     with pytest.raises(vn.UnknownRecord) as caught:
         look()
     assert said in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("look", "said"),
+    [
+        (
+            lambda: STORY.find(vn.Country, "ann-gray"),
+            "no Country 'ann-gray'; that is the id of a record of kind Person",
+        ),
+        (lambda: STORY.position_of("Chile", "ferry-returns"), "no actor 'Chile'; did you mean 'CL'?"),
+        (lambda: STORY["chile"], "no record 'chile'; did you mean 'CL'"),
+        (
+            lambda: STORY.statements_by("ferry-returns"),
+            "no actor 'ferry-returns'; that is the id of a record of kind Claim",
+        ),
+        (lambda: STORY.position_of("lake", "ferry-returns"), "that is the id of a record of kind Place"),
+    ],
+    ids=map(str, range(5)),
+)
+def test_a_name_and_an_id_of_another_kind_are_told(look, said):
+    """Who is asked for by name is told the id; an id of another kind of record is told its kind."""
+    with pytest.raises(vn.UnknownRecord) as caught:
+        look()
+    assert said in str(caught.value)
+
+
+def test_wrong_arguments_are_told():
+    """What is no id, and a class and an id the wrong way round, are TypeErrors that say what to write."""
+    with pytest.raises(TypeError, match="an id is a text, not a Person; write 'ann-gray'"):
+        STORY.statements_by(STORY.people[0])  # type: ignore[arg-type]
+    with pytest.raises(TypeError, match="an id is a text, not a int"):
+        STORY[0]  # type: ignore[index]
+    with pytest.raises(TypeError, match="find takes a class, then an id"):
+        STORY.find("ann-gray", vn.Person)  # type: ignore[arg-type, type-var]
+    with pytest.raises(TypeError, match="not iterable"):
+        iter(STORY)  # type: ignore[call-overload]
 
 
 def test_statements_are_found_by_speaker():
@@ -240,3 +277,52 @@ def test_problems_of_fields_and_between_records_come_together():
     with pytest.raises(vn.InvalidStory) as caught:
         attrs.evolve(STORY, people=STORY.organizations, countries=())
     assert {problem.rule for problem in caught.value.problems} == {"wrong-type"}
+
+
+def test_a_span_beyond_its_paragraph_is_a_mismatch():
+    """A span that reaches beyond its paragraph, or begins there, is told by `attach` as any other wrong one."""
+    detached = village().detach("paper")
+    line = SOURCE.paragraphs[0]
+    for start, end in ((len(line) - 3, len(line) + 5), (len(line) + 1, len(line) + 5)):
+        words = line[start:end]
+        anchor = vn.Anchor(
+            source="paper", paragraph=0, start=start, end=end, digest=hashlib.sha256(words.encode()).hexdigest()
+        )
+        story = attrs.evolve(detached, photos=(attrs.evolve(detached.photos[0], anchors=(anchor,)),))
+        with pytest.raises(vn.TextMismatch):
+            story.attach("paper", TEXT)
+
+
+def test_members_of_the_same_groups_share_what_they_inherit():
+    """A conflict that many members inherit is told for each of them, and warned of once."""
+    story = village()
+    people = tuple(vn.Person(id=f"m{index}", name="M") for index in range(50))
+    crowd = vn.Group(id="crowd", label="a crowd", members=tuple(person.id for person in people))
+    stances = tuple(
+        vn.Stance(id=f"crowd-{position}", holder="crowd", claim="ferry-returns", position=position)
+        for position in (vn.Position.FAVOR, vn.Position.AGAINST)
+    )
+    story = attrs.evolve(
+        story, people=story.people + people, groups=(*story.groups, crowd), stances=story.stances + stances
+    )
+    assert len(story.conflicts()) == 51
+    assert [problem.rule for problem in vn.check(story)] == ["opposed-stances"]
+
+
+def test_a_conflict_inherited_by_different_ways_is_warned_of_once():
+    """Members of further groups, whose stances take no part in it, inherit the same conflict."""
+    groups = tuple(
+        vn.Group(id=id, label=id, members=members)
+        for id, members in (("one", ("clerk", "ann-gray")), ("two", ("clerk", "ann-gray")), ("past", ("clerk",)))
+    )
+    stances = tuple(
+        vn.Stance(id=f"s-{holder}", holder=holder, claim="ferry-stays", position=position, when=when)
+        for holder, position, when in (
+            ("one", vn.Position.FAVOR, None),
+            ("two", vn.Position.AGAINST, None),
+            ("past", vn.Position.NEUTRAL, vn.PartialDate("1990")),
+        )
+    )
+    story = attrs.evolve(village(), groups=groups, stances=stances, events=(), statements=(), figures=())
+    assert [conflict.holder for conflict in story.conflicts()] == ["clerk", "ann-gray"]
+    assert [problem.rule for problem in vn.check(story)] == ["opposed-stances"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import io
 import json
 import os
 import shutil
@@ -25,19 +26,26 @@ def main(arguments: Sequence[str] | None = None) -> int:
     Args:
         arguments: The words of the command line behind the program's name; those of the process if left out.
     """
+    for stream in (sys.stdout, sys.stderr):
+        # A terminal may lack the letters of a name, and a file's name may be no text at all.
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
     options = _parser().parse_args(arguments)
     try:
         status: int = options.run(options)
-        sys.stdout.flush()
+        if sys.stdout is not None:
+            sys.stdout.flush()
     except BrokenPipeError:
         # The reader has enough: head, or a pager that was left.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        if sys.stdout is not None:
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     except vn.InvalidStory as error:
         print(_told(error.problems, options.file, options), end="", file=sys.stderr)
         return 1
     except OSError as error:
-        print(f"venezuela_news: {error.filename}: {error.strerror}", file=sys.stderr)
+        where = "the output" if error.filename is None else error.filename
+        print(f"venezuela_news: {where}: {error.strerror}", file=sys.stderr)
         return 1
     except vn.NewsError as error:
         print(f"venezuela_news: {error}", file=sys.stderr)
@@ -54,38 +62,66 @@ def _parser() -> argparse.ArgumentParser:
     # The options stand before a command or behind it; one that is not given must not undo one that is.
     looks = argparse.ArgumentParser(add_help=False, argument_default=argparse.SUPPRESS)
     for options in (parser, looks):
-        options.add_argument("--width", type=int, help="columns; the terminal's if left out")
+        options.add_argument("--width", type=_columns, help="columns; the terminal's if left out")
         options.add_argument("--color", choices=("auto", "always", "never"), help="auto if left out")
     parser.set_defaults(run=_show, file=None, width=None, color="auto")
     commands = parser.add_subparsers(title="commands", metavar="COMMAND")
 
-    show = commands.add_parser("show", parents=[looks], help="show a story as a page")
-    show.add_argument("file", nargs="?", help="a .json, .yaml or .msgpack file; the shipped story if left out")
+    show = commands.add_parser(
+        "show", parents=[looks], help="show a story as a page", description="Show a story as a page."
+    )
+    show.add_argument(
+        "file", nargs="?", metavar="FILE", help="a .json, .yaml or .msgpack file; the shipped story if left out"
+    )
     show.set_defaults(run=_show)
 
-    check = commands.add_parser("check", parents=[looks], help="say what is wrong or doubtful in documents")
+    check = commands.add_parser(
+        "check",
+        parents=[looks],
+        help="say what is wrong or doubtful in documents",
+        description="Say what is wrong or doubtful in documents; the status is 1 if one has an error.",
+    )
     check.add_argument("files", nargs="+", metavar="FILE", help=".json, .yaml or .msgpack files")
     check.set_defaults(run=_check, file=None)
 
-    convert = commands.add_parser("convert", help="write a story in another format")
-    convert.add_argument("file", help="the file to read")
-    convert.add_argument("to", help="the file to write; its suffix tells the format")
+    convert = commands.add_parser(
+        "convert", help="write a story in another format", description="Write a story in another format."
+    )
+    convert.add_argument("file", metavar="FILE", help="the file to read")
+    convert.add_argument(
+        "to", metavar="TO", help="the file to write; its suffix tells the format; one that is there is replaced"
+    )
     convert.set_defaults(run=_convert)
 
-    schema = commands.add_parser("schema", help="print the JSON Schema of documents")
-    schema.add_argument("--profile", choices=("document", "strict"), default="document")
+    schema = commands.add_parser(
+        "schema", help="print the JSON Schema of documents", description="Print the JSON Schema of documents."
+    )
+    schema.add_argument(
+        "--profile", choices=("document", "strict"), default="document", help="document, or strict for language models"
+    )
     schema.set_defaults(run=_schema)
 
-    corpus = commands.add_parser("corpus", help="copy the corpus out, for use from any language")
-    corpus.add_argument("directory", help="where to; it is made if it is not there")
+    corpus = commands.add_parser(
+        "corpus",
+        help="copy the corpus out, for use from any language",
+        description="Copy the corpus out, for use from any language, and name each file.",
+    )
+    corpus.add_argument("directory", metavar="DIR", help="where to; it is made if it is not there, and empty if it is")
     corpus.set_defaults(run=_corpus)
     return parser
 
 
+def _columns(text: str) -> int:
+    width = int(text)
+    if width < 1:
+        raise argparse.ArgumentTypeError("write a number of columns from 1 on")
+    return width
+
+
 def _look(options: argparse.Namespace) -> tuple[int, bool]:
-    width = options.width or shutil.get_terminal_size().columns
+    width = options.width or max(1, shutil.get_terminal_size().columns)
     # https://no-color.org: a variable that is set to anything at all turns color off.
-    auto = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+    auto = sys.stdout is not None and sys.stdout.isatty() and not os.environ.get("NO_COLOR")
     return width, options.color == "always" or (options.color == "auto" and auto)
 
 
@@ -109,8 +145,9 @@ def _check(options: argparse.Namespace) -> int:
         except vn.InvalidStory as error:
             problems = error.problems
             status = 1
-        except OSError as error:
-            print(f"{name}: {error.strerror}", file=sys.stderr)
+        except (OSError, vn.UnknownFormat, vn.MissingExtra) as error:
+            told = error.strerror if isinstance(error, OSError) and not isinstance(error, vn.NewsError) else error
+            print(f"{name}: {told}", file=sys.stderr)
             status = 1
             continue
         print(_told(problems, name, options) or f"{name}: nothing is wrong\n", end="")
@@ -123,7 +160,7 @@ def _convert(options: argparse.Namespace) -> int:
 
 
 def _schema(options: argparse.Namespace) -> int:
-    print(json.dumps(vn.schema(profile=options.profile), indent=2, ensure_ascii=False))
+    print(json.dumps(vn.schema(profile=options.profile), indent=2))
     return 0
 
 

@@ -28,19 +28,24 @@ class Assessment:
         problems: What :func:`check` says of it.
         story: The story that it is, if it is legal.
         report: What :func:`venezuela_news.grounding.ground` says of the story.
+        unused: The ids of texts that were given for sources that the document does not have.
     """
 
     problems: tuple[Problem, ...]
     story: Story | None = None
     report: Report | None = None
+    unused: tuple[str, ...] = ()
 
     def __repr__(self) -> str:
         return f"<Assessment: {len(self.problems)} problems, {self.report!r}>"
 
     @property
     def ok(self) -> bool:
-        """Whether it is legal and nothing that could be checked speaks against it; warnings do not."""
-        return self.report is not None and self.report.ok
+        """Whether it is legal, every text was used, and nothing that could be checked speaks against it.
+
+        Warnings do not.
+        """
+        return self.report is not None and self.report.ok and not self.unused
 
     def as_dict(self) -> dict[str, Any]:
         """The assessment as plain data, fit for JSON; the story has its own format."""
@@ -56,6 +61,7 @@ class Assessment:
                 }
                 for problem in self.problems
             ],
+            "unused": list(self.unused),
             "report": self.report.as_dict() if self.report is not None else None,
         }
 
@@ -66,6 +72,8 @@ class Assessment:
             width: The report's width in columns; 40 at least.
         """
         lines = [f"{problem.severity.value} {problem}\n" for problem in self.problems]
+        if self.unused:
+            lines.append(f"texts were given for sources that the document does not have: {', '.join(self.unused)}\n")
         if self.report is not None:
             lines += ["\n"] * bool(lines) + [self.report.render(width)]
         return "".join(lines)
@@ -86,7 +94,7 @@ def assess(
 
     Args:
         document: Plain data; or a text or bytes, which are parsed first; or a story.
-        texts: The sources' texts, by id; a text for a source that the document does not have is passed over.
+        texts: The sources' texts, by id; one for a source that the document does not have is ``unused``, and not ``ok``.
         format: The format of a text or of bytes.
 
     Raises:
@@ -112,4 +120,5 @@ def assess(
 
     known = {source.id for source in story.sources}
     given = {id: text for id, text in (texts or {}).items() if id in known}
-    return Assessment(problems=problems, story=story, report=ground(story, given))
+    unused = tuple(id for id in texts or {} if id not in known)
+    return Assessment(problems=problems, story=story, report=ground(story, given), unused=unused)

@@ -10,6 +10,7 @@
 
 from __future__ import annotations
 
+import functools
 import itertools
 from typing import TYPE_CHECKING, final
 
@@ -71,7 +72,7 @@ class Conflict:
 class Standpoints:
     """The stances of a story, by holder and claim."""
 
-    __slots__ = ("_claims", "_day", "_groups", "_groups_of", "_order", "_stances")
+    __slots__ = ("_claims", "_claims_of", "_day", "_excluded", "_groups", "_groups_of", "_order", "_stances")
 
     def __init__(self, groups: Iterable[Group], claims: Iterable[Claim], stances: Iterable[Stance], day: Date) -> None:
         self._day = day
@@ -81,10 +82,13 @@ class Standpoints:
         for group in self._groups.values():
             for member in group.members:
                 self._groups_of.setdefault(member, []).append(group.id)
+        self._excluded = {group.id: frozenset(group.excludes) for group in self._groups.values()}
         self._stances: dict[tuple[str, str], list[Stance]] = {}
+        self._claims_of: dict[str, dict[str, None]] = {}
         self._order: dict[Stance, int] = {}
         for index, stance in enumerate(stances):
             self._stances.setdefault((stance.holder, stance.claim), []).append(stance)
+            self._claims_of.setdefault(stance.holder, {})[stance.claim] = None
             self._order.setdefault(stance, index)
 
     def counts_at(self, stance: Stance, when: Date) -> bool:
@@ -99,19 +103,21 @@ class Standpoints:
             found: list[str] = []
             for member in level:
                 for group in self._groups_of.get(member, ()):
-                    if group not in seen and holder not in self._groups[group].excludes:
+                    if group not in seen and holder not in self._excluded[group]:
                         seen.add(group)
                         found.append(group)
             yield from found
             level = found
 
-    def _weighed(self, holder: str, claim: str) -> tuple[tuple[Stance, ...], tuple[str, ...]]:
-        """The stances that speak for a holder (rules 2 and 3), and the groups that they come from."""
-        own = self._stances.get((holder, claim))
-        if own:
-            return tuple(own), ()
-        groups = [group for group in self.ancestors(holder) if (group, claim) in self._stances]
-        return tuple(stance for group in groups for stance in self._stances[group, claim]), tuple(groups)
+    def _weighed(self, holder: str) -> dict[str, tuple[str, ...]]:
+        """By claim, those whose stances speak for a holder: itself, or groups (rules 2 and 3)."""
+        found: dict[str, tuple[str, ...]] = dict.fromkeys(self._claims_of.get(holder, ()), (holder,))
+        own = frozenset(found)
+        for group in self.ancestors(holder):
+            for claim in self._claims_of.get(group, ()):
+                if claim not in own:
+                    found[claim] = (*found.get(claim, ()), group)
+        return found
 
     def explain(self, holder: str, claim: str, at: Date) -> Explanation:
         """A holder's position on a claim at a time, with its reasons."""
@@ -139,32 +145,54 @@ class Standpoints:
         members = (member for group in self._groups.values() for member in group.members)
         yield from dict.fromkeys(itertools.chain((holder for holder, _ in self._stances), members))
 
-    def _together(self, one: Stance, other: Stance) -> bool:
-        return self.counts_at(one, other.when or self._day)
+    def _by_time(self, claim: str, via: tuple[str, ...]) -> dict[tuple[Position, Date | None], list[Stance]]:
+        """The stances of holders on a claim, those together that are alike in position and time."""
+        alike: dict[tuple[Position, Date | None], list[Stance]] = {}
+        for holder in via:
+            for stance in self._stances[holder, claim]:
+                alike.setdefault((stance.position, stance.when), []).append(stance)
+        return alike
+
+    def _together(self, one: Date | None, other: Date | None) -> bool:
+        return one == other or (one or self._day).overlaps(other or self._day) is not False
 
     def _sorted(self, stances: Iterable[Stance]) -> tuple[Stance, ...]:
         return tuple(sorted(dict.fromkeys(stances), key=self._order.__getitem__))
 
+    def _opposed(self, claim: str, via: tuple[str, ...]) -> tuple[Stance, ...]:
+        """The stances on a claim that are opposed to others at the same time."""
+        alike = self._by_time(claim, via)
+        found: set[tuple[Position, Date | None]] = set()
+        for one, other in itertools.combinations(alike, 2):
+            if one[0] is not other[0] and not (one in found and other in found) and self._together(one[1], other[1]):
+                found |= {one, other}
+        return self._sorted(stance for key, stances in alike.items() if key in found for stance in stances)
+
+    def _favored(self, claims: tuple[str, str], vias: tuple[tuple[str, ...], tuple[str, ...]]) -> tuple[Stance, ...]:
+        """The stances in favor of both of two rivals at the same time."""
+        sides = [
+            {when: stances for (position, when), stances in alike.items() if position is Position.FAVOR}
+            for alike in map(self._by_time, claims, vias)
+        ]
+        pairs = [(one, other) for one in sides[0] for other in sides[1] if self._together(one, other)]
+        return self._sorted(stance for one, other in pairs for stance in (*sides[0][one], *sides[1][other]))
+
     def conflicts(self) -> Iterator[Conflict]:
         """Every conflict of every holder: two positions on a claim, or favor for two rivals at once."""
-        claims = tuple(dict.fromkeys(claim for _, claim in self._stances))
-        rivals = [(claim.id, rival) for claim in self._claims for rival in claim.rivals if rival != claim.id]
+        claims = {claim: index for index, claim in enumerate(dict.fromkeys(claim for _, claim in self._stances))}
+        rivals: dict[str, list[tuple[int, str]]] = {}
+        for index, (one, other) in enumerate((claim.id, rival) for claim in self._claims for rival in claim.rivals):
+            if one != other:
+                rivals.setdefault(one, []).append((index, other))
+        # Members of the same groups inherit the same: it is looked at once.
+        opposed = functools.cache(self._opposed)
+        favored = functools.cache(self._favored)
         for holder in self._holders():
-            for claim in claims:
-                opposed = [
-                    pair
-                    for pair in itertools.combinations(self._weighed(holder, claim)[0], 2)
-                    if pair[0].position is not pair[1].position and self._together(*pair)
-                ]
-                if opposed:
-                    stances = self._sorted(itertools.chain(*opposed))
+            weighed = self._weighed(holder)
+            for claim in sorted(weighed, key=claims.__getitem__):
+                if stances := opposed(claim, weighed[claim]):
                     yield Conflict(rule="opposed-stances", holder=holder, claims=(claim,), stances=stances)
-            for one, other in rivals:
-                both = [
-                    pair
-                    for pair in itertools.product(self._weighed(holder, one)[0], self._weighed(holder, other)[0])
-                    if {pair[0].position, pair[1].position} == {Position.FAVOR} and self._together(*pair)
-                ]
-                if both:
-                    stances = self._sorted(itertools.chain(*both))
+            pairs = [(index, one, other) for one in weighed for index, other in rivals.get(one, ()) if other in weighed]
+            for _, one, other in sorted(pairs):
+                if stances := favored((one, other), (weighed[one], weighed[other])):
                     yield Conflict(rule="favored-rivals", holder=holder, claims=(one, other), stances=stances)

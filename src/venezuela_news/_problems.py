@@ -134,7 +134,7 @@ _IDENTIFIER = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
 def _told(value: object) -> str:
     """A value that JSON does not have, or Python does not print."""
     if isinstance(value, int):
-        return f"{'-' if value < 0 else ''}2**{value.bit_length() - 1} or beyond"
+        return f"<about {int(value.bit_length() * 0.30103) + 1} digits>"
     try:
         return f"{type(value).__name__} {value!r}" if not isinstance(value, type) else repr(value)
     except Exception:  # noqa: BLE001 - a stranger's repr may raise anything; a message is no place for it
@@ -250,28 +250,34 @@ class MissingExtra(NewsError, ImportError):
 class UnknownFormat(NewsError, ValueError):
     """No format has this name or suffix. ``found`` is what was given, ``allowed`` what could be."""
 
-    def __init__(self, found: str, allowed: tuple[str, ...]) -> None:
+    def __init__(self, found: str, allowed: tuple[str, ...], what: str = "format") -> None:
         self.found = found
         self.allowed = allowed
-        super().__init__(found, allowed)
+        self.what = what
+        super().__init__(found, allowed, what)
 
     def __str__(self) -> str:
-        return f"no format is known for {self.found!r}; known are {', '.join(self.allowed)}"
+        return f"no {self.what} is known for {self.found!r}; known are {', '.join(self.allowed)}"
 
 
 @final
 class UnknownRecord(NewsError, KeyError):
-    """A story has no such record. ``near`` are ids that are spelled much the same."""
+    """A story has no such record.
 
-    def __init__(self, id: str, kind: str = "record", near: tuple[str, ...] = ()) -> None:
+    ``near`` are ids that may be meant; ``other`` is the kind of the record that has the id, if one has.
+    """
+
+    def __init__(self, id: str, kind: str = "record", near: tuple[str, ...] = (), other: str | None = None) -> None:
         self.id = id
         self.kind = kind
         self.near = near
-        super().__init__(id, kind, near)
+        self.other = other
+        super().__init__(id, kind, near, other)
 
     def __str__(self) -> str:
+        is_other = f"; that is the id of a record of kind {self.other}" if self.other else ""
         close = f"; did you mean {' or '.join(map(repr, self.near))}?" if self.near else ""
-        return f"the story has no {self.kind} {self.id!r}{close}"
+        return f"the story has no {self.kind} {self.id!r}{is_other}{close}"
 
 
 @final

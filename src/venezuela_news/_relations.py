@@ -10,6 +10,7 @@
 from __future__ import annotations
 
 import difflib
+import itertools
 from typing import TYPE_CHECKING, Any, TypeAlias, final
 
 import attrs
@@ -20,7 +21,7 @@ from venezuela_news._rules import Kind, Ref, fields_of, once
 from venezuela_news._texts import Anchor
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 
     from venezuela_news._dates import PartialDate
 
@@ -110,7 +111,41 @@ def _duplicate_ids(records: Records) -> Iterator[Problem]:
             yield Problem((*path, "id"), "duplicate-id", message, "write another id, unique in the story", record.id)
 
 
+_MOST_COMPARED = 20_000
+"""How many pairs of ids are compared, in all, to guess what dangling references mean: some seconds for more."""
+
+_LONGEST_ID = 64
+_MOST_LISTED = 5
+
+
+def _listed(ids: Collection[str]) -> str:
+    """Ids as a message names them: of many, the first."""
+    more = f" and {len(ids) - _MOST_LISTED} more" if len(ids) > _MOST_LISTED else ""
+    return ", ".join(map(show, itertools.islice(ids, _MOST_LISTED))) + more
+
+
+@final
+class _Guesses:
+    """What dangling references may mean: the ids of the right kinds that are spelled much the same."""
+
+    def __init__(self, records: Records) -> None:
+        self._by_id = records.by_id
+        self._known: dict[frozenset[str], list[str]] = {}
+        self._left = _MOST_COMPARED
+
+    def near(self, target: str, kinds: frozenset[str]) -> list[str]:
+        known = self._known.get(kinds)
+        if known is None:
+            known = [id for id, other in self._by_id.items() if not kinds or type(other).__name__ in kinds]
+            self._known[kinds] = known
+        if len(known) > self._left or len(target) > _LONGEST_ID:
+            return []
+        self._left -= len(known)
+        return difflib.get_close_matches(target, known, n=2)
+
+
 def _references(records: Records) -> Iterator[Problem]:
+    guesses = _Guesses(records)
     for path, record in records.placed():
         for place, target, ref in references_of(record, *path):
             found = records.by_id.get(target)
@@ -120,10 +155,7 @@ def _references(records: Records) -> Iterator[Problem]:
             if found is None:
                 if records.lost and (not ref.kinds or ref.kinds & records.lost):
                     continue
-                known = [
-                    id for id, other in records.by_id.items() if not ref.kinds or type(other).__name__ in ref.kinds
-                ]
-                near = difflib.get_close_matches(target, known, n=2)
+                near = guesses.near(target, ref.kinds)
                 hint = f"did you mean {' or '.join(map(show, near))}?" if near else f"write the id of: {allowed}"
                 yield Problem(place, "dangling-reference", f"no record has the id {show(target)}", hint, target)
             else:
@@ -162,9 +194,7 @@ def _circles(edges: Mapping[str, Iterable[str]]) -> Iterator[frozenset[str]]:
                 if work:
                     low[work[-1][0]] = min(low[work[-1][0]], low[node])
                 if low[node] == index[node]:
-                    cut = stack.index(node)
-                    members = frozenset(stack[cut:])
-                    del stack[cut:]
+                    members = frozenset(iter(stack.pop, node)) | {node}
                     on_stack -= members
                     if len(members) > 1 or node in edges[node]:
                         yield members
@@ -189,9 +219,10 @@ def _cycles(records: Records) -> Iterator[Problem]:
                 value = getattr(record, field)
                 edges[record.id] = (value,) if isinstance(value, str) else value or ()
                 places[record.id] = path
+        order = {id: index for index, id in enumerate(places)}
         for circle in _circles(edges):
-            ordered = [id for id in places if id in circle]
-            message = f"{', '.join(map(show, ordered))} go round in a circle by {field!r}"
+            ordered = sorted(circle, key=order.__getitem__)
+            message = f"{_listed(ordered)} go round in a circle by {field!r}"
             yield Problem(places[ordered[0]], "cycle", message, f"take one of them out of {field!r}", ordered)
 
 
@@ -217,12 +248,13 @@ def _membership(records: Records) -> Iterator[Problem]:
     for path, group in records.placed():
         if path[0] != "groups":
             continue
+        members = frozenset(group.members)
         for index, actor in enumerate(group.excludes):
             place = (*path, "excludes", index)
             if actor and actor == group.id:
                 message = f"the group {show(actor)} excludes itself"
                 yield Problem(place, "self-reference", message, "leave it out", actor)
-            elif actor and actor in group.members:
+            elif actor and actor in members:
                 message = f"{show(actor)} is among the members and excluded"
                 yield Problem(place, "excluded-member", message, "keep it in one of the two", actor)
 
@@ -273,7 +305,7 @@ def _attributions(records: Records) -> Iterator[Problem]:
                 {anchor.source for _, anchor in _anchors_of(attribution) if anchor.source} if attribution else ()
             )
             if len(named) > 1:
-                message = f"the anchors are in {', '.join(map(show, named))}; an attribution is how one source credits"
+                message = f"the anchors are in {_listed(named)}; an attribution is how one source credits"
                 hint = "write an attribution for each source"
                 yield Problem((*path, "attributions", index), "mixed-sources", message, hint, named)
 
@@ -305,14 +337,18 @@ def _doubts(records: Records) -> Iterator[Problem]:
     claims = [claim for claim in drafts["claims"] if claim.id]
     places = {id(stance): index for index, stance in enumerate(records.arrays["stances"])}
     told: set[tuple[str, ...]] = set()
+    met: dict[int, tuple[Any, ...]] = {}
     for conflict in Standpoints(groups, claims, stances, records.day).conflicts():
-        # Each member of a group inherits the group's conflict: it is told once.
+        # Each member of a group inherits the group's conflict, the same tuple mostly: it is told once.
+        if id(conflict.stances) in met:
+            continue
+        met[id(conflict.stances)] = conflict.stances
         key = (conflict.rule, *(stance.id for stance in conflict.stances))
         if key in told:
             continue
         told.add(key)
         last = conflict.stances[-1]
-        ids = ", ".join(show(stance.id) for stance in conflict.stances)
+        ids = _listed([stance.id for stance in conflict.stances])
         if conflict.rule == "opposed-stances":
             message = f"{show(conflict.holder)} takes different positions on {show(conflict.claims[0])}: {ids}"
         else:

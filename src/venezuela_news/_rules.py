@@ -11,6 +11,7 @@ Rules between records are elsewhere: they need the whole story.
 
 from __future__ import annotations
 
+import datetime as dt
 import enum
 import functools
 import re
@@ -464,6 +465,7 @@ def a(kind: Kind, cls: type) -> str:
     return str(kind.value)
 
 
+_SCALARS: dict[type, str] = {bool: "boolean", str: "text", int: "number", float: "number"}
 _COLLECTIONS: dict[type, str] = {list: "a list", tuple: "a tuple", dict: "an object"}
 
 
@@ -472,8 +474,7 @@ def named(value: object) -> str:
     if value is None:
         return "null"
     if isinstance(value, bool | int | float | str):
-        noun = "the text" if isinstance(value, str) else "the boolean" if isinstance(value, bool) else "the number"
-        return f"{noun} {show(value)}"
+        return f"the {_SCALARS.get(type(value), type(value).__name__)} {show(value)}"
     return _COLLECTIONS.get(type(value), f"a {type(value).__name__}")
 
 
@@ -523,14 +524,29 @@ def _wrong_type(field: Field, value: object, path: tuple[str | int, ...], many: 
     allowed = " or ".join(cls.__name__ for cls in field.types)
     if many:
         allowed = f"a tuple of {allowed}"
-    hint = f"write {allowed}" + (", or None" if field.optional and not many else "")
-    if many and issubclass(type(value), list):
-        hint = "write a tuple: tuple(values)"
-    elif many and isinstance(value, str):
-        hint = f"write a tuple: ({show(value)},)"
-    elif field.kind is Kind.CHOICE and isinstance(value, str):
-        hint = f"write {allowed}.{value.upper().replace('-', '_')}" if value in list(field.type) else hint
+    written = _written(field, value, many=many) or allowed
+    hint = f"write {written}" + (", or None" if field.optional and not many else "")
     return Problem(path, "wrong-type", f"{named(value)} is not {allowed}", hint, value)
+
+
+def _written(field: Field, value: Any, *, many: bool) -> str | None:
+    """What to write in place of a value of the wrong type, where that can be told from the value."""
+    if many:
+        if isinstance(value, list):
+            return "a tuple: tuple(values)"
+        one = show(value) if isinstance(value, str) else "value"
+        return f"a tuple: ({one},)" if type(value) in field.types else None
+    if field.kind is Kind.CHOICE:
+        members = list(field.type)
+        return " or ".join(
+            f"{field.type.__name__}.{one.name}" for one in members if one == value or value not in members
+        )
+    if field.kind is Kind.DATE and isinstance(value, str | dt.date):
+        text = value if isinstance(value, str) else value.isoformat()
+        return f"{field.types['/' in text and len(field.types) > 1].__name__}({show(text)})"
+    if field.ref is not None and isinstance(getattr(value, "id", None), str):
+        return f"its id: {show(value.id)}"
+    return value if field.kind is Kind.NUMBER and isinstance(value, str) and value.isdecimal() else None
 
 
 def faults_of(field: Field, value: Any, *path: str | int) -> Iterator[Problem]:

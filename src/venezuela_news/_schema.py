@@ -83,7 +83,7 @@ def schema(*, profile: Profile = "document") -> dict[str, Any]:
     (['id'], 7)
     """
     if profile not in PROFILES:
-        raise UnknownFormat(profile, PROFILES)
+        raise UnknownFormat(profile, PROFILES, "profile")
     fresh: Schema = json.loads(_rendered(profile))
     return fresh
 

@@ -37,6 +37,8 @@ R = TypeVar("R", Source, Person, Organization, Country, Group, Place, Claim, Sta
 SCHEMA_VERSION = 1
 """The version of the document format: of how a story is written down."""
 
+_KINDS = (Source, Person, Organization, Country, Group, Place, Claim, Statement, Stance, Event, Figure, Photo)
+_ACTORS = (Person, Organization, Country, Group)
 _Many = Items(unique=False)
 
 
@@ -143,14 +145,27 @@ class Story:
         Raises:
             UnknownRecord: The story has none; a ``KeyError``.
         """
-        try:
-            return self._records[id]
-        except KeyError:
-            near = tuple(difflib.get_close_matches(str(id), self._records, n=2))
-            raise UnknownRecord(id, near=near) from None
+        record = self._records.get(id)
+        if record is None:
+            raise self._unknown(id)
+        return record
 
     def __contains__(self, id: object) -> bool:
         return id in self._records
+
+    # Records are looked up by id, and iterated over array by array: story.people.
+    __iter__ = None
+
+    def _unknown(self, id: object, kinds: tuple[type, ...] = (), called: str = "record") -> UnknownRecord:
+        """The error for an id that no record of some kinds has, with the ids that may be meant."""
+        if not isinstance(id, str):
+            meant = f"; write {id.id!r}" if isinstance(id, _KINDS) else ""
+            raise TypeError(f"an id is a text, not a {type(id).__name__}{meant}")
+        known = [other for other, record in self._records.items() if not kinds or isinstance(record, kinds)]
+        near = [other for other in known if self._is_called(self._records[other], id)]
+        near += [other for other in difflib.get_close_matches(id, known, n=2) if other not in near]
+        found = self._records.get(id)
+        return UnknownRecord(id, called, tuple(near[:2]), type(found).__name__ if found is not None else None)
 
     def find(self, kind: type[R], id: str) -> R:
         """The record of a class with an id: as ``story[id]``, typed.
@@ -158,23 +173,28 @@ class Story:
         Raises:
             UnknownRecord: The story has none of that class.
         """
+        if type(kind) is not type:
+            raise TypeError("find takes a class, then an id: find(vn.Person, 'juan-guaido')")
         record = self._records.get(id)
         if not isinstance(record, kind):
-            known = [other for other, found in self._records.items() if type(found) is kind]
-            raise UnknownRecord(id, kind.__name__, tuple(difflib.get_close_matches(str(id), known, n=2)))
+            raise self._unknown(id, (kind,), kind.__name__)
         return record
+
+    def _actor(self, id: str) -> None:
+        if not isinstance(self._records.get(id), _ACTORS):
+            raise self._unknown(id, _ACTORS, "actor")
 
     def _named(self, key: str) -> Record:
         """The record with an id, a name, a label or an alias, whatever its case."""
         if key in self._records:
             return self._records[key]
-        wanted = key.casefold()
-        for record in self._records.values():
-            names = [record.id, *getattr(record, "aliases", ())]
-            names += [getattr(record, field, None) or "" for field in ("name", "label", "title")]
-            if wanted in (name.casefold() for name in names):
-                return record
-        return self[key]
+        return next((record for record in self._records.values() if self._is_called(record, key)), None) or self[key]
+
+    @staticmethod
+    def _is_called(record: Record, key: str) -> bool:
+        names = [record.id, *getattr(record, "aliases", ())]
+        names += [getattr(record, field, None) or "" for field in ("name", "label", "title")]
+        return key.casefold() in (name.casefold() for name in names)
 
     # -- who said what, and who stands where ------------------------------------------------------
 
@@ -182,9 +202,9 @@ class Story:
         """The statements of which an actor is a speaker, in the story's order.
 
         Raises:
-            UnknownRecord: The story has no such record.
+            UnknownRecord: The story has no such actor.
         """
-        self[actor]
+        self._actor(actor)
         return tuple(statement for statement in self.statements if actor in statement.speakers)
 
     @cached_property
@@ -207,7 +227,7 @@ class Story:
             InvalidStory: ``at`` is not a date.
         """
         if holder not in COUNTRY_CODES:
-            self[holder]
+            self._actor(holder)
         self.find(Claim, claim)
         return self._standpoints.explain(holder, claim, _date(at) if at is not None else self.as_of)
 
@@ -328,7 +348,8 @@ class Story:
 
         def with_words(anchor: Anchor) -> Anchor:
             words = lines[anchor.paragraph][anchor.start : anchor.end]
-            if digest_of(words) != anchor.digest:
+            # Words that end early mean a span that reaches beyond its paragraph.
+            if not words or len(words) != anchor.end - anchor.start or digest_of(words) != anchor.digest:
                 wrong.add(anchor.paragraph)
                 return anchor
             return attrs.evolve(anchor, exact=words, digest=None)

@@ -9,11 +9,14 @@
 
 from __future__ import annotations
 
+import errno
 import importlib
 import os
 import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, Protocol, TypeAlias, cast, overload
+
+import attrs
 
 from venezuela_news._codec._converter import SCHEMA_VERSION, structured, unstructured
 from venezuela_news._codec._diagnosis import diagnose
@@ -69,13 +72,15 @@ def _format_of(path: Path) -> Format:
     return _SUFFIXES[path.suffix.lower()]
 
 
-def _parsed(data: Data, format: str) -> Parsed:
+def _parsed(data: object, format: str) -> Parsed:
     codec = _codec(format)
     if isinstance(data, str):
         # A surrogate that stands alone has no UTF-8; it is kept, and reported at its path.
         data = data.encode("utf-8", "surrogatepass")
         return codec.parse(data) if len(data) <= MAX_BYTES else broken("too-large", f"{len(data)} bytes")
-    data = bytes(data)
+    if not isinstance(data, bytes | bytearray | memoryview):
+        raise TypeError(f"a text or bytes are read, not a {type(data).__name__}; plain data goes to structure")
+    data = bytes(cast("bytes", data))
     if len(data) > MAX_BYTES:
         return broken("too-large", f"{len(data)} bytes")
     if format != "msgpack" and (flaw := decoded(data)) is not None:
@@ -167,15 +172,20 @@ def write(story: Story, path: str | os.PathLike[str], *, indent: int | None = No
     path = Path(path)
     data = _codec(_format_of(path)).render(unstructured(story), indent)
     # A symbolic link is written through, as open() does; the new file keeps the old one's mode.
-    target = path.resolve()
+    try:
+        target = path.resolve()
+    except RuntimeError:
+        raise OSError(errno.ELOOP, os.strerror(errno.ELOOP), str(path)) from None
     try:
         mode = target.stat().st_mode & 0o777
+        if target.is_dir():
+            raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
     except FileNotFoundError:
         mask = os.umask(0)
         os.umask(mask)
         mode = 0o666 & ~mask
     try:
-        handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.", suffix=".part")
+        handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name[:32]}.", suffix=".part")
     except FileNotFoundError as error:
         raise FileNotFoundError(error.errno, os.strerror(error.errno or 2), str(target.parent)) from None
     part = Path(name)
@@ -209,5 +219,8 @@ def check(document: object, *, format: Format = "json") -> tuple[Problem, ...]:
         return tuple(diagnose(unstructured(document)))
     if isinstance(document, str | bytes | bytearray | memoryview):
         parsed = _parsed(cast("Data", document), format)
+        if parsed.problems and isinstance(document, str) and Path(document).suffix.lower() in _SUFFIXES:
+            hint = "that looks like a file's name: give its bytes, path.read_bytes(), or use read(path)"
+            return tuple(attrs.evolve(problem, hint=hint) for problem in parsed.problems)
         return parsed.problems or tuple(diagnose(parsed.document))
     return tuple(diagnose(document))

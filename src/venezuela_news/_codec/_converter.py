@@ -170,5 +170,7 @@ def structured(document: Any) -> Story | None:
 
 def unstructured(story: Story) -> dict[str, Any]:
     """The document of a story: ``schema_version`` first, keys in the model's order, defaults left out."""
+    if type(story) is not Story:
+        raise TypeError(f"a Story is written, not a {type(story).__name__}")
     plain: dict[str, Any] = _converter().unstructure(story, Story)
     return {"schema_version": SCHEMA_VERSION, **plain}

@@ -194,7 +194,8 @@ class _Walk:
             return self._choice(field, value, path)
         if field.kind is Kind.DATE and type(value) is str:
             return self._date(field, value, path)
-        if type(value) is not field.type:
+        # A word or a date is a text in a document, not yet a value of its class.
+        if type(value) is not field.type or field.kind in (Kind.CHOICE, Kind.DATE):
             self._wrong_type(value, a(field.kind, field.type), path)
             return _blank(field, one=True)
         faults = list(faults_of(field, value, *path))

@@ -26,6 +26,8 @@ def parse(data: bytes) -> Parsed:
     text = data.decode("utf-8", "surrogatepass")
     if text.startswith("\ufeff"):
         return broken("byte-order-mark", "the text begins with U+FEFF")
+    if not text.strip():
+        return broken("bad-syntax", "the text is empty")
     try:
         # NaN and the infinities come as floats, which the diagnosis finds at their place.
         document = json.loads(text, object_pairs_hook=pairs)

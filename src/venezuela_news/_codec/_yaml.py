@@ -24,6 +24,7 @@ from ruamel.yaml.events import (
 )
 
 from venezuela_news._codec._parsed import MAX_DEPTH, Doubled, Parsed, broken, object_of
+from venezuela_news._problems import show
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -82,18 +83,18 @@ class _Builder:
         kind: type = event.__class__
         where = f"line {event.start_mark.line + 1}, column {event.start_mark.column + 1}"
         if issubclass(kind, AliasEvent):
-            raise _Refusal("unsupported-syntax", f"{where}: the alias *{event.anchor}")
+            raise _Refusal("unsupported-syntax", f"{where}: the alias {show('*' + event.anchor)}")
         if issubclass(kind, DocumentStartEvent):
             self.documents += 1
             if self.documents > 1:
                 raise _Refusal("trailing-data", f"{where}: a second document begins")
         elif issubclass(kind, ScalarEvent | MappingStartEvent | SequenceStartEvent):
             if event.anchor is not None:
-                raise _Refusal("unsupported-syntax", f"{where}: the anchor &{event.anchor}")
+                raise _Refusal("unsupported-syntax", f"{where}: the anchor {show('&' + event.anchor)}")
             if event.tag is not None:
-                raise _Refusal("unsupported-syntax", f"{where}: the tag {event.tag}")
+                raise _Refusal("unsupported-syntax", f"{where}: the tag {show(event.tag)}")
             if issubclass(kind, ScalarEvent):
-                self._put(_plain(event.value) if event.implicit[0] else event.value)
+                self._put(self._scalar(event.value, where) if event.implicit[0] else event.value)
             else:
                 if len(self._open) > MAX_DEPTH:
                     raise _Refusal("too-deep", f"{where}: values are nested too deep")
@@ -101,6 +102,12 @@ class _Builder:
         elif issubclass(kind, MappingEndEvent | SequenceEndEvent):
             is_map, items = self._open.pop()
             self._put(self._map(items, where) if is_map else items)
+
+    def _scalar(self, text: str, where: str) -> Any:
+        try:
+            return _plain(text)
+        except ValueError:
+            raise _Refusal("too-large", f"{where}: a number has thousands of digits") from None
 
     def _map(self, items: list[Any], where: str) -> dict[Any, Any]:
         keys = items[::2]
@@ -138,8 +145,9 @@ def parse(data: bytes) -> Parsed:
         return broken(refusal.rule, refusal.message)
     except YAMLError as error:
         return broken("bad-syntax", _told(error))
-    except ValueError:
-        return broken("too-large", "a number has thousands of digits")
+    except (ValueError, OverflowError):
+        # The package turns every escape into a character, and beyond U+10FFFF there is none.
+        return broken("bad-syntax", "this is not YAML: an escape sequence names no character")
     if not builder.documents:
         return broken("bad-syntax", "the text is empty")
     return Parsed(document=builder.root, flawed=builder.doubled)
@@ -161,7 +169,8 @@ def render(document: Mapping[str, Any], indent: int | None) -> bytes:
     yaml = _yaml()
     yaml.default_flow_style = False
     yaml.allow_unicode = True
-    yaml.width = 100
+    # Never folded: where a text has two blanks or a tab, the package folds it into another text.
+    yaml.width = 2**31
     yaml.representer.sort_base_mapping_type_on_output = False
     yaml.representer.ignore_aliases = _never_alias
     buffer = io.BytesIO()
