@@ -326,3 +326,20 @@ def test_a_conflict_inherited_by_different_ways_is_warned_of_once():
     story = attrs.evolve(village(), groups=groups, stances=stances, events=(), statements=(), figures=())
     assert [conflict.holder for conflict in story.conflicts()] == ["clerk", "ann-gray"]
     assert [problem.rule for problem in vn.check(story)] == ["opposed-stances"]
+
+
+def test_many_equal_paragraphs_are_told_apart_in_time():
+    """Texts of a thousand equal paragraphs are compared by place, and of many numbers the first are listed."""
+    source = vn.Source(id="song", language="en", paragraphs=("La.",) * 1000)
+    story = attrs.evolve(STORY, sources=(*STORY.sources, source)).detach("song")
+    with pytest.raises(
+        vn.TextMismatch, match=r"1, 3, 5, 7, 9, 11, 13, 15, 17, 19 and 490 more; of the text's"
+    ) as caught:
+        story.attach("song", "La.\nLi.\n" * 1000)
+    assert caught.value.paragraphs == tuple(range(1, 1000, 2))
+
+
+def test_a_text_with_half_a_surrogate_pair_is_another_text():
+    """A lone surrogate has no UTF-8, and is no traceback either."""
+    with pytest.raises(vn.TextMismatch, match="it has 1 paragraphs, the source 2"):
+        STORY.attach("paper", "\ud800")

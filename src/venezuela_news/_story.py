@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import difflib
 import heapq
+from collections import Counter
 from functools import cached_property
 from typing import TYPE_CHECKING, Annotated, Any, TypeAlias, TypeVar, cast, final
 
@@ -427,19 +428,32 @@ def _with_source(story: Story, source: Source) -> dict[str, Any]:
     return {"sources": tuple(source if old.id == source.id else old for old in story.sources)}
 
 
+_MOST_MATCHED = 100_000
+"""How many pairs of equal paragraphs are compared to find what differs between two texts."""
+
+_MOST_LISTED = 10
+
+
+def _numbers(numbers: list[int]) -> str:
+    more = f" and {len(numbers) - _MOST_LISTED} more" if len(numbers) > _MOST_LISTED else ""
+    return ", ".join(map(str, numbers[:_MOST_LISTED])) + more
+
+
 def _mismatch(source: str, wanted: tuple[str, ...], found: tuple[str, ...]) -> TextMismatch:
     """Which paragraphs of a source a text lacks or has otherwise, and which it has in addition."""
-    lost: list[int] = []
-    extra: list[int] = []
-    for tag, start, end, other_start, other_end in difflib.SequenceMatcher(
-        None, wanted, found, autojunk=False
-    ).get_opcodes():
-        if tag != "equal":
-            lost += range(start, end)
-            extra += range(other_start, other_end)
+    times = Counter(found)
+    if sum(times[digest] for digest in wanted) > _MOST_MATCHED:
+        # Hundreds of paragraphs that are all the same: what stands where is told, not what moved.
+        lost = [number for number, digest in enumerate(wanted) if found[number : number + 1] != (digest,)]
+        extra = [number for number, digest in enumerate(found) if wanted[number : number + 1] != (digest,)]
+    else:
+        matcher = difflib.SequenceMatcher(None, wanted, found, autojunk=False)
+        changes = [change for change in matcher.get_opcodes() if change[0] != "equal"]
+        lost = [number for _, start, end, _, _ in changes for number in range(start, end)]
+        extra = [number for _, _, _, start, end in changes for number in range(start, end)]
     parts = [f"it has {len(found)} paragraphs, the source {len(wanted)}"] if len(found) != len(wanted) else []
     if lost:
-        parts.append(f"of the source's paragraphs these differ or are missing: {', '.join(map(str, lost))}")
+        parts.append(f"of the source's paragraphs these differ or are missing: {_numbers(lost)}")
     if extra:
-        parts.append(f"of the text's paragraphs these are not the source's: {', '.join(map(str, extra))}")
+        parts.append(f"of the text's paragraphs these are not the source's: {_numbers(extra)}")
     return TextMismatch(source, tuple(lost), "; ".join(("this is another text", *parts, "paragraphs count from 0")))

@@ -148,7 +148,8 @@ def digest_of(text: str) -> str:
     >>> digest_of("take sides")[:8]
     '9654bfaf'
     """
-    return hashlib.sha256(text.encode()).hexdigest()
+    # A text of a stranger may hold half of a surrogate pair, and is then no source's.
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 @final

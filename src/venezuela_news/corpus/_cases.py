@@ -39,7 +39,9 @@ DATA: Traversable = resources.files("venezuela_news.corpus") / "data"
 """The folder of the corpus."""
 
 CaseKind: TypeAlias = Literal["valid", "invalid", "doubtful", "raw", "grounding"]
+"""The name of a kind of cases."""
 KINDS: tuple[CaseKind, ...] = ("valid", "invalid", "doubtful", "raw", "grounding")
+"""The names of all kinds of cases."""
 
 _FORMATS: dict[str, Format] = {".json": "json", ".yaml": "yaml", ".yml": "yaml", ".msgpack": "msgpack"}
 
