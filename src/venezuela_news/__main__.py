@@ -36,9 +36,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if sys.stdout is not None:
             sys.stdout.flush()
     except BrokenPipeError:
-        # The reader has enough: head, or a pager that was left.
-        if sys.stdout is not None:
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        # The reader has enough: head, or a pager that was left. Python would complain once more on its way out.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
         return 0
     except vn.InvalidStory as error:
         print(_told(error.problems, options.file, options), end="", file=sys.stderr)

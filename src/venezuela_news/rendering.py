@@ -163,11 +163,10 @@ class _Sheet:
 
     def name(self, id: str) -> str:
         record = self.story[id]
-        for field in ("name", "label", "title", "text", "description"):
-            words: str | None = getattr(record, field, None)
-            if words:
-                return words
-        return id
+        words: Iterator[str | None] = (
+            getattr(record, field, None) for field in ("name", "label", "text", "description")
+        )
+        return next(filter(None, words))
 
     def names(self, ids: Iterable[str]) -> str:
         names = [self.name(id) for id in ids]
