@@ -81,7 +81,14 @@ def _by_its_fields(
     return f"({', '.join(shown)})", returns
 
 
+def _colons_are_no_types(app: Sphinx, what: str, name: str, obj: object, options: object, lines: list[str]) -> None:
+    """Keep Napoleon from reading an attribute's "first words: the rest" as "type: text"."""
+    if what in {"attribute", "data", "property"} and lines:
+        lines[0] = lines[0].replace(": ", " – ", 1)
+
+
 def setup(app: Sphinx) -> None:
     """Register what is ours."""
+    app.connect("autodoc-process-docstring", _colons_are_no_types, priority=400)  # Napoleon has 500
     app.connect("autodoc-process-signature", _by_its_fields)
     app.connect("missing-reference", _by_the_face)
