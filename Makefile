@@ -53,8 +53,7 @@ examples:
 	  echo "$${script##*/}"; PYTHONUTF8=1 $(abspath $(BIN))/python "$$script" > "$${script%.py}.out" || exit 1; done
 
 bench:
-	@shopt -s nullglob; scripts=(benchmarks/[!_]*.py); \
-	[ $${#scripts[@]} -gt 0 ] || { echo "no benchmarks yet"; exit 0; }; \
-	for script in "$${scripts[@]}"; do echo "$$script"; $(BIN)/python "$$script" || exit 1; done
+	$(BIN)/python -m pip install --quiet --group bench
+	@for script in benchmarks/[!_]*.py; do echo "$$script"; $(BIN)/python "$$script" || exit 1; done
 
 check: lint types coverage docs
