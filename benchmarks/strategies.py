@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from venezuela_news import Story
 from venezuela_news import strategies as own
-from venezuela_news._story import ARRAYS
+from venezuela_news._records import ARRAYS
 from venezuela_news.strategies._values import value_of
 
 DRAWS, ROUNDS = 300, 5

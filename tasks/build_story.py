@@ -50,7 +50,7 @@ from typing import Any
 from ruamel.yaml import YAML
 
 import venezuela_news as vn
-from venezuela_news._texts import digest_of, paragraphs_of
+from venezuela_news._sources import digest_of, paragraphs_of
 
 TASKS = Path(__file__).resolve().parent
 STORY = TASKS / "story"

@@ -17,9 +17,10 @@ from jsonschema import Draft202012Validator
 import venezuela_news as vn
 from venezuela_news import corpus
 from venezuela_news._dates import parse_date
+from venezuela_news._fields import Kind, fields_of
 from venezuela_news._problems import RULES, Severity
-from venezuela_news._rules import Kind, Pattern, Range, fields_of
-from venezuela_news._story import ARRAYS
+from venezuela_news._records import ARRAYS
+from venezuela_news._rules import Pattern, Range
 from venezuela_news.corpus._cases import DATA
 
 DOCUMENTS = ("valid", "invalid", "doubtful")

@@ -17,10 +17,12 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from venezuela_news._dates import DATE_PATTERN, INTERVAL_PATTERN, Interval, PartialDate, Precision, parse_date
-from venezuela_news._problems import InvalidStory, Problem
+from venezuela_news._errors import InvalidStory
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from venezuela_news._problems import Problem
 
 with warnings.catch_warnings():
     warnings.simplefilter("ignore")  # it still calls pyparsing by its old names

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 import venezuela_news as vn
 from venezuela_news import strategies
-from venezuela_news._texts import digest_of
+from venezuela_news._sources import digest_of
 from venezuela_news.grounding import Finding, Location, Outcome, ParagraphSpan, Report, Status, Text, Thing, ground
 from village import LINES, SOURCE, TEXT, village
 

@@ -16,14 +16,22 @@ import venezuela_news
 
 MODEL = (
     "_problems",
+    "_arguments",
+    "_errors",
+    "_formats",
     "_rules",
+    "_fields",
+    "_limits",
+    "_validation",
     "_dates",
-    "_texts",
+    "_types",
+    "_sources",
     "_actors",
     "_events",
     "_statements",
+    "_records",
     "_positions",
-    "_relations",
+    "_consistency",
     "_story",
 )
 """The modules below the reading rooms."""

@@ -9,9 +9,10 @@ import attrs
 import pytest
 
 import venezuela_news as vn
-from venezuela_news._rules import Kind, checked, fields_of, rules_of
-from venezuela_news._story import ARRAYS
-from venezuela_news._texts import Text
+from venezuela_news._fields import Kind, fields_of, rules_of
+from venezuela_news._records import ARRAYS
+from venezuela_news._types import ShortText
+from venezuela_news._validation import checked
 
 
 def problems_of(build):
@@ -233,6 +234,6 @@ def test_a_new_record_class_needs_its_declaration_alone():
     @checked()
     @attrs.frozen(kw_only=True)
     class Boat:
-        name: Annotated[str, *Text.__metadata__]
+        name: Annotated[str, *ShortText.__metadata__]
 
     assert problems_of(lambda: Boat(name=" ")) == [("/name", "blank-text")]

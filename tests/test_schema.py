@@ -18,9 +18,11 @@ from jsonschema import Draft202012Validator
 
 import venezuela_news as vn
 from venezuela_news import _schema, corpus, strategies
+from venezuela_news._fields import Kind, fields_of
 from venezuela_news._problems import RULES
-from venezuela_news._rules import Kind, Line, fields_of
-from venezuela_news._story import ARRAYS, Story
+from venezuela_news._records import ARRAYS
+from venezuela_news._rules import OneLine
+from venezuela_news._story import Story
 from village import village
 
 PROFILES = ("document", "strict")
@@ -395,13 +397,13 @@ def test_patterns_refuse_the_characters_that_the_library_refuses():
     edges = {edge + step for code in (0xD800, 0xE000, 0xFFFE, 0x10000) for edge in (code,) for step in (-1, 0, 1)}
     for code in sorted({*range(0x3100), *range(0x3100, 0x110000, 997), *edges, 0x10FFFE, 0x10FFFF}):
         char = chr(code)
-        for line, validator in ((Line(), text), (Line(trimmed=False), exact)):
+        for line, validator in ((OneLine(), text), (OneLine(trimmed=False), exact)):
             for words in (char, f"a{char}a", f"a{char}"):
                 assert validator.is_valid(words) is not bool(faults(line, words)), (hex(code), words)
 
 
 def _text():
-    return vn.schema()["$defs"]["Text"]
+    return vn.schema()["$defs"]["ShortText"]
 
 
 def _exact():
@@ -412,7 +414,7 @@ def test_ajv_refuses_the_characters_that_the_library_refuses():
     """By ajv as well, a text takes a character exactly where the library does."""
     codes = [*range(0x3100), 0xD7FF, 0xD800, 0xDBFF, 0xDC00, 0xDFFF, 0xE000, 0xFEFF, 0x1F6A2, 0x10FFFF]
     words = [form.format(chr(code)) for code in codes for form in ("{}", "a{}a", "a{}")]
-    assert by_ajv(_text(), words) == [not faults(Line(), word) for word in words]
+    assert by_ajv(_text(), words) == [not faults(OneLine(), word) for word in words]
 
 
 def test_no_value_with_a_final_line_feed_is_accepted():

@@ -16,9 +16,8 @@ from hypothesis import strategies as st
 import venezuela_news as vn
 import village
 from venezuela_news import scoring, strategies
-from venezuela_news._relations import references_of
-from venezuela_news._rules import Kind, fields_of
-from venezuela_news._story import ARRAYS
+from venezuela_news._fields import Kind, fields_of
+from venezuela_news._records import ARRAYS, references_of
 from venezuela_news.scoring import score
 from venezuela_news.scoring._assignment import assign
 from venezuela_news.scoring._reading import Reading

@@ -15,9 +15,9 @@ from hypothesis import strategies as st
 
 import venezuela_news as vn
 from venezuela_news import strategies
-from venezuela_news._relations import references_of
-from venezuela_news._rules import Doubtful, Kind, Line, Pattern, fields_of
-from venezuela_news._story import ARRAYS
+from venezuela_news._fields import Kind, fields_of
+from venezuela_news._records import ARRAYS, references_of
+from venezuela_news._rules import OneLine, Pattern, PlausibleUpTo
 from venezuela_news.strategies._documents import enriched
 from venezuela_news.strategies._faults import MAKERS
 from venezuela_news.strategies._records import records
@@ -174,7 +174,7 @@ def test_stories_with_doubts_have_every_warning(rule):
 @pytest.mark.parametrize("text", PICKS["text"], ids=ascii)
 def test_picked_texts_are_legal(text):
     """Every picked text keeps the rule of texts."""
-    assert Line().fine(text)
+    assert OneLine().is_valid(text)
 
 
 def test_picked_values_are_legal():
@@ -188,7 +188,7 @@ def test_picked_values_are_legal():
     }
     for rule, picks in PICKS.items():
         if rule != "text":
-            assert all(patterns[rule].fine(pick) for pick in picks)
+            assert all(patterns[rule].is_valid(pick) for pick in picks)
     assert len(set(_DATES)) == len(_DATES)
 
 
@@ -347,7 +347,7 @@ def test_faults_take_what_a_document_has_into_account():
 def test_values_follow_from_rules():
     """A pattern may have groups, a rule that only doubts restricts nothing, and a story's day is a day."""
     assert sample(_matches(Pattern("bad-id", "(a)b", "", "")), 2)[0] == "ab"
-    assert _of_rule(Doubtful("implausible-age", 110, "")) is None
+    assert _of_rule(PlausibleUpTo("implausible-age", 110, "")) is None
     assert all(day.precision == "day" for day in sample(value_of(vn.Story, "as_of"), 20))
 
 

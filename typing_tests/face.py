@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, assert_type
 
 import venezuela_news as vn
-from venezuela_news._story import Record
+from venezuela_news._records import Record
 
 if TYPE_CHECKING:
     from pathlib import Path

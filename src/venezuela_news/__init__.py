@@ -19,24 +19,14 @@ from venezuela_news._actors import Country, Group, Organization, OrganizationKin
 from venezuela_news._assessment import Assessment, assess
 from venezuela_news._codec import check, dumps, loads, read, structure, unstructure, write
 from venezuela_news._dates import Interval, PartialDate, Precision, parse_date
+from venezuela_news._errors import InvalidStory, MissingExtra, NewsError, TextMismatch, UnknownFormat, UnknownRecord
 from venezuela_news._events import Category, Event, Figure, Photo
 from venezuela_news._positions import Conflict, Explanation
-from venezuela_news._problems import (
-    RULES,
-    InvalidStory,
-    MissingExtra,
-    NewsError,
-    Problem,
-    Rule,
-    Severity,
-    TextMismatch,
-    UnknownFormat,
-    UnknownRecord,
-)
+from venezuela_news._problems import RULES, Problem, Rule, Severity
 from venezuela_news._schema import schema
+from venezuela_news._sources import Anchor, Quote, Source
 from venezuela_news._statements import Act, Attribution, Channel, Claim, ClaimKind, Mode, Position, Stance, Statement
 from venezuela_news._story import Mention, Story
-from venezuela_news._texts import Anchor, Quote, Source
 from venezuela_news.corpus import story
 
 if TYPE_CHECKING:

@@ -7,8 +7,10 @@ from typing import Annotated, TypeAlias, final
 
 import attrs
 
-from venezuela_news._rules import AnyOf, Doubtful, Range, checked
-from venezuela_news._texts import ActorRef, Anchor, BodyRef, CountryCode, CountryRef, Date, Id, PlaceRef, RoleRef, Text
+from venezuela_news._rules import AnyOf, PlausibleUpTo, Range
+from venezuela_news._sources import Anchor
+from venezuela_news._types import ActorRef, BodyRef, CountryCode, CountryRef, Date, Id, PlaceRef, RoleRef, ShortText
+from venezuela_news._validation import checked
 
 __all__ = [
     "Actor",
@@ -58,7 +60,7 @@ class Role:
     False
     """
 
-    title: Text
+    title: ShortText
     organization: RoleRef | None = None
     country: CountryRef | None = None
     under: BodyRef | None = None
@@ -87,10 +89,10 @@ class Person:
     """
 
     id: Id
-    name: Text | None = None
-    aliases: tuple[Text, ...] = ()
-    description: Text | None = None
-    age: Annotated[int, Range(0, 150, "years"), Doubtful("implausible-age", 110, "an age few reach")] | None = None
+    name: ShortText | None = None
+    aliases: tuple[ShortText, ...] = ()
+    description: ShortText | None = None
+    age: Annotated[int, Range(0, 150, "years"), PlausibleUpTo("implausible-age", 110, "an age few reach")] | None = None
     roles: tuple[Role, ...] = ()
     anchors: tuple[Anchor, ...] = ()
 
@@ -116,9 +118,9 @@ class Organization:
     """
 
     id: Id
-    name: Text | None = None
-    aliases: tuple[Text, ...] = ()
-    description: Text | None = None
+    name: ShortText | None = None
+    aliases: tuple[ShortText, ...] = ()
+    description: ShortText | None = None
     kind: OrganizationKind
     country: CountryRef | None = None
     parent: BodyRef | None = None
@@ -143,9 +145,9 @@ class Country:
     """
 
     id: CountryCode
-    name: Text
-    aliases: tuple[Text, ...] = ()
-    description: Text | None = None
+    name: ShortText
+    aliases: tuple[ShortText, ...] = ()
+    description: ShortText | None = None
     anchors: tuple[Anchor, ...] = ()
 
 
@@ -170,8 +172,8 @@ class Group:
     """
 
     id: Id
-    label: Text
-    description: Text | None = None
+    label: ShortText
+    description: ShortText | None = None
     members: tuple[ActorRef, ...] = ()
     complete: bool = False
     excludes: tuple[ActorRef, ...] = ()
@@ -198,8 +200,8 @@ class Place:
     """
 
     id: Id
-    name: Text
-    description: Text | None = None
+    name: ShortText
+    description: ShortText | None = None
     country: CountryRef | None = None
     within: PlaceRef | None = None
     anchors: tuple[Anchor, ...] = ()

@@ -25,7 +25,8 @@ from typing import NamedTuple, NoReturn, TypeAlias, final
 
 import attrs
 
-from venezuela_news._problems import InvalidStory, Problem, show
+from venezuela_news._errors import InvalidStory
+from venezuela_news._problems import Problem, show
 
 __all__ = ["DATE_PATTERN", "DAY_PATTERN", "INTERVAL_PATTERN", "Interval", "PartialDate", "Precision", "parse_date"]
 

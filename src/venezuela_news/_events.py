@@ -7,8 +7,10 @@ from typing import Annotated, TypeAlias, final
 
 import attrs
 
-from venezuela_news._rules import MAX_INTEGER, AnyOf, Ordered, Range, checked
-from venezuela_news._texts import ActorRef, Anchor, AnyRef, CreditRef, Date, EventRef, Id, OccurrenceRef, PlaceRef, Text
+from venezuela_news._rules import MAX_INTEGER, AnyOf, Ordered, Range
+from venezuela_news._sources import Anchor
+from venezuela_news._types import ActorRef, AnyRef, CreditRef, Date, EventRef, Id, OccurrenceRef, PlaceRef, ShortText
+from venezuela_news._validation import checked
 
 __all__ = ["Category", "Event", "Figure", "Photo"]
 
@@ -61,7 +63,7 @@ class Event:
     """
 
     id: Id
-    label: Text
+    label: ShortText
     when: Date | None = None
     where: PlaceRef | None = None
     within: EventRef | None = None
@@ -95,11 +97,11 @@ class Figure:
     """
 
     id: Id
-    label: Text
+    label: ShortText
     low: Bound | None = None
     high: Bound | None = None
     approximate: bool = False
-    unit: Text
+    unit: ShortText
     about: tuple[AnyRef, ...] = ()
     asserted_by: tuple[ActorRef, ...] = ()
     anchors: tuple[Anchor, ...] = ()
@@ -124,7 +126,7 @@ class Photo:
     """
 
     id: Id
-    caption: Text
+    caption: ShortText
     credits: tuple[CreditRef, ...] = ()
     depicts: tuple[AnyRef, ...] = ()
     taken: Date | None = None

@@ -23,9 +23,9 @@ if TYPE_CHECKING:
 
     from venezuela_news._actors import Group
     from venezuela_news._statements import Claim
-    from venezuela_news._texts import Date
+    from venezuela_news._types import Date
 
-__all__ = ["Conflict", "Explanation", "Standpoints"]
+__all__ = ["Conflict", "Explanation", "StanceIndex"]
 
 
 @final
@@ -69,7 +69,7 @@ class Conflict:
 
 
 @final
-class Standpoints:
+class StanceIndex:
     """The stances of a story, by holder and claim."""
 
     __slots__ = ("_claims", "_claims_of", "_day", "_excluded", "_groups", "_groups_of", "_order", "_stances")

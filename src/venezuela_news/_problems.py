@@ -1,8 +1,7 @@
-"""The ground of the house: what can be wrong with a story, and how that is said.
+"""Rules and problems: what can be wrong with a document, and how it is reported.
 
 Every rule has a name in :data:`RULES`. A :class:`Problem` names one of them, the place where
-it is broken, what was found there and what to write instead. Errors carry problems; nothing
-here knows what a story is.
+it is broken, what was found there and what to write instead.
 """
 
 from __future__ import annotations
@@ -15,20 +14,15 @@ from typing import TYPE_CHECKING, TypeAlias, final
 import attrs
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping
 
 __all__ = [
     "RULES",
-    "InvalidStory",
-    "MissingExtra",
-    "NewsError",
     "Path",
     "Problem",
     "Rule",
     "Severity",
-    "TextMismatch",
-    "UnknownFormat",
-    "UnknownRecord",
+    "described",
     "show",
 ]
 
@@ -154,6 +148,19 @@ def show(value: object, width: int = 60) -> str:
     return text if len(text) <= width else text[: width - 1] + "…"
 
 
+_SCALARS: dict[type, str] = {bool: "boolean", str: "text", int: "number", float: "number"}
+_COLLECTIONS: dict[type, str] = {list: "a list", tuple: "a tuple", dict: "an object"}
+
+
+def described(value: object) -> str:
+    """A value as a message names what was found: its type where that says more than the value."""
+    if value is None:
+        return "null"
+    if isinstance(value, bool | int | float | str):
+        return f"the {_SCALARS.get(type(value), type(value).__name__)} {show(value)}"
+    return _COLLECTIONS.get(type(value), f"a {type(value).__name__}")
+
+
 def _shown_path(path: Path) -> str:
     parts = ["$"]
     for step in path:
@@ -212,87 +219,3 @@ class Problem:
 
     def __str__(self) -> str:
         return f"{_shown_path(self.path)}: {self.message}; {self.hint} [{self.rule}]"
-
-
-class NewsError(Exception):
-    """The base of every error that this library raises on purpose."""
-
-
-@final
-class InvalidStory(NewsError, ValueError):
-    """A story, or a part of one, breaks rules. ``problems`` holds all of them, at least one."""
-
-    def __init__(self, problems: Iterable[Problem]) -> None:
-        self.problems: tuple[Problem, ...] = tuple(problems)
-        super().__init__(self.problems)
-
-    def __str__(self) -> str:
-        count = len(self.problems)
-        lines = [f"{count} problem{'s' if count != 1 else ''}"]
-        lines += [f"  {problem}" for problem in self.problems]
-        return "\n".join(lines)
-
-
-@final
-class MissingExtra(NewsError, ImportError):
-    """Something needs a package that an extra installs. The message is the install command."""
-
-    def __init__(self, what: str, extra: str) -> None:
-        self.what = what
-        self.extra = extra
-        super().__init__(what, extra)
-
-    def __str__(self) -> str:
-        return f"{self.what} needs an extra: pip install 'venezuela-news[{self.extra}]'"
-
-
-@final
-class UnknownFormat(NewsError, ValueError):
-    """No format has this name or suffix. ``found`` is what was given, ``allowed`` what could be."""
-
-    def __init__(self, found: str, allowed: tuple[str, ...], what: str = "format") -> None:
-        self.found = found
-        self.allowed = allowed
-        self.what = what
-        super().__init__(found, allowed, what)
-
-    def __str__(self) -> str:
-        return f"no {self.what} is known for {self.found!r}; known are {', '.join(self.allowed)}"
-
-
-@final
-class UnknownRecord(NewsError, KeyError):
-    """A story has no such record.
-
-    ``near`` are ids that may be meant; ``other`` is the kind of the record that has the id, if one has.
-    """
-
-    def __init__(self, id: str, kind: str = "record", near: tuple[str, ...] = (), other: str | None = None) -> None:
-        self.id = id
-        self.kind = kind
-        self.near = near
-        self.other = other
-        super().__init__(id, kind, near, other)
-
-    def __str__(self) -> str:
-        is_other = f"; that is the id of a record of kind {self.other}" if self.other else ""
-        close = f"; did you mean {' or '.join(map(repr, self.near))}?" if self.near else ""
-        return f"the story has no {self.kind} {self.id!r}{is_other}{close}"
-
-
-@final
-class TextMismatch(NewsError, ValueError):
-    """A text is not the one that a source describes.
-
-    ``paragraphs`` are the numbers of the source's paragraphs that the text lacks or has
-    otherwise, counted from 0.
-    """
-
-    def __init__(self, source: str, paragraphs: tuple[int, ...], message: str) -> None:
-        self.source = source
-        self.paragraphs = paragraphs
-        self.message = message
-        super().__init__(source, paragraphs, message)
-
-    def __str__(self) -> str:
-        return f"source {self.source!r}: {self.message}"

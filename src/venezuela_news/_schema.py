@@ -21,29 +21,27 @@ import typing
 from functools import cache
 from typing import TYPE_CHECKING, Annotated, Any, Literal, TypeAlias, final
 
-from venezuela_news import _events, _texts
+from venezuela_news import _events, _types
 from venezuela_news._dates import DATE_PATTERN, DAY_PATTERN, INTERVAL_PATTERN, Interval, PartialDate
-from venezuela_news._problems import UnknownFormat
+from venezuela_news._errors import UnknownFormat
+from venezuela_news._fields import Field, Kind, fields_of, rules_of
+from venezuela_news._records import ARRAYS
 from venezuela_news._rules import (
-    UNCLEAN,
+    FORBIDDEN_RANGES,
     AnyOf,
     Choice,
-    Doubtful,
     ExactlyOne,
-    Field,
     FieldRule,
-    Kind,
-    Line,
+    OneLine,
     Ordered,
     Pattern,
+    PlausibleUpTo,
     Range,
     RecordRule,
     Ref,
     SpanLength,
-    fields_of,
-    rules_of,
 )
-from venezuela_news._story import ARRAYS, SCHEMA_VERSION, Day, Story
+from venezuela_news._story import SCHEMA_VERSION, Day, Story
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -159,12 +157,12 @@ def _without(refused: Iterable[tuple[int, int]]) -> str:
 @cache
 def _line(*, trimmed: bool) -> str:
     """The pattern of one line of text."""
-    inner = _without(UNCLEAN)
+    inner = _without(FORBIDDEN_RANGES)
     if not trimmed:
         return f"^{inner}+$"
     # No white space lies beyond U+3000.
     blanks = [(code, code) for code in range(0x3001) if chr(code).isspace()]
-    outer = _without([*UNCLEAN, *blanks])
+    outer = _without([*FORBIDDEN_RANGES, *blanks])
     return f"^{outer}(?:{inner}*{outer})?$"
 
 
@@ -173,7 +171,7 @@ def _names() -> Mapping[tuple[type, tuple[Any, ...]], str]:
     """The names that the model gives to types of value, by the type and its rules."""
     return {
         (alias.__origin__, alias.__metadata__): name
-        for module in (_texts, _events)
+        for module in (_types, _events)
         for name, alias in vars(module).items()
         if typing.get_origin(alias) is Annotated
     }
@@ -294,7 +292,7 @@ class _Writer:
     def ruled(self, rule: FieldRule) -> Schema:
         """What a rule of one value adds to its schema."""
         match rule:
-            case Line():
+            case OneLine():
                 ends = ", without white space at its ends" if rule.trimmed else ""
                 said = f"One line of text in Unicode's normalization form C, not empty{ends}."
                 return self.text(_line(trimmed=rule.trimmed), said)
@@ -308,7 +306,7 @@ class _Writer:
                 return _described(f"{_capital(rule.unit)}.", {"minimum": rule.low, "maximum": rule.high})
             case Day():
                 return self.text(DAY_PATTERN, "")
-            case Doubtful():
+            case PlausibleUpTo():
                 return {}
             case Ref():
                 return self.reference(rule)

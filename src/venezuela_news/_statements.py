@@ -7,8 +7,10 @@ from typing import Annotated, final
 
 import attrs
 
-from venezuela_news._rules import Items, checked
-from venezuela_news._texts import ActorRef, Anchor, AnyRef, ClaimRef, Date, EventRef, Id, OccurrenceRef, Quote, Text
+from venezuela_news._rules import Items
+from venezuela_news._sources import Anchor, Quote
+from venezuela_news._types import ActorRef, AnyRef, ClaimRef, Date, EventRef, Id, OccurrenceRef, ShortText
+from venezuela_news._validation import checked
 
 __all__ = [
     "Act",
@@ -117,7 +119,7 @@ class Claim:
     """
 
     id: Id
-    text: Text
+    text: ShortText
     kind: ClaimKind
     about: tuple[AnyRef, ...] = ()
     rivals: tuple[ClaimRef, ...] = ()
@@ -149,10 +151,10 @@ class Statement:
 
     id: Id
     speakers: Annotated[tuple[ActorRef, ...], Items(minimum=1)]
-    capacity: Text | None = None
+    capacity: ShortText | None = None
     act: Act
-    gist: Text
-    condition: Text | None = None
+    gist: ShortText
+    condition: ShortText | None = None
     quotes: tuple[Quote, ...] = ()
     to: tuple[ActorRef, ...] = ()
     about: tuple[AnyRef, ...] = ()

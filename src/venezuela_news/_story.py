@@ -10,36 +10,38 @@ import difflib
 import heapq
 from collections import Counter
 from functools import cached_property
-from typing import TYPE_CHECKING, Annotated, Any, TypeAlias, TypeVar, cast, final
+from typing import TYPE_CHECKING, Annotated, Any, TypeVar, cast, final
 
 import attrs
 
-from venezuela_news import _relations
+from venezuela_news import _consistency
 from venezuela_news._actors import Country, Group, Organization, Person, Place
+from venezuela_news._arguments import wrong_argument
 from venezuela_news._dates import Interval, PartialDate, Precision, parse_date
+from venezuela_news._errors import TextMismatch, UnknownRecord
 from venezuela_news._events import Event, Figure, Photo
-from venezuela_news._positions import Conflict, Explanation, Standpoints
-from venezuela_news._problems import Problem, TextMismatch, UnknownRecord, show
-from venezuela_news._rules import Items, Kind, checked, fields_of
+from venezuela_news._fields import Kind, fields_of
+from venezuela_news._formats import is_file_name
+from venezuela_news._positions import Conflict, Explanation, StanceIndex
+from venezuela_news._problems import Problem, show
+from venezuela_news._records import ACTORS, ARRAYS, Occurrence, Record, references_of
+from venezuela_news._rules import Items
+from venezuela_news._sources import Anchor, Source, digest_of, paragraphs_of
 from venezuela_news._statements import Claim, Position, Stance, Statement
-from venezuela_news._texts import COUNTRY_CODES, Anchor, Date, Id, Language, Source, Text, digest_of, paragraphs_of
+from venezuela_news._types import COUNTRY_CODES, Date, Id, Language, ShortText
+from venezuela_news._validation import checked
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-__all__ = ["ARRAYS", "SCHEMA_VERSION", "Mention", "Occurrence", "Record", "Story", "records_of"]
+__all__ = ["SCHEMA_VERSION", "Day", "Mention", "Story", "expect_story", "records_of"]
 
-Record: TypeAlias = (
-    Source | Person | Organization | Country | Group | Place | Claim | Statement | Stance | Event | Figure | Photo
-)
-Occurrence: TypeAlias = Event | Statement
 R = TypeVar("R", Source, Person, Organization, Country, Group, Place, Claim, Statement, Stance, Event, Figure, Photo)
 
 SCHEMA_VERSION = 1
 """The version of the document format: of how a story is written down."""
 
-_KINDS = (Source, Person, Organization, Country, Group, Place, Claim, Statement, Stance, Event, Figure, Photo)
-_ACTORS = (Person, Organization, Country, Group)
+_RECORD_CLASSES: tuple[type[Record], ...] = tuple(ARRAYS.values())
 _Many = Items(unique=False)
 
 
@@ -48,11 +50,11 @@ _Many = Items(unique=False)
 class Day:
     """A rule: a date is one plain day, without a mark."""
 
-    def fine(self, value: PartialDate, /) -> bool:
+    def is_valid(self, value: PartialDate, /) -> bool:
         return value.precision is Precision.DAY and not (value.approximate or value.uncertain)
 
-    def faults(self, value: PartialDate, /) -> Any:
-        if not self.fine(value):
+    def violations(self, value: PartialDate, /) -> Any:
+        if not self.is_valid(value):
             yield "bad-date", f"{show(str(value))} is not one day", "write a day without a mark, like '2019-01-23'"
 
 
@@ -71,7 +73,7 @@ class Mention:
 
 
 def _between(story: Story) -> list[Problem]:
-    return _relations.problems_between(records_of(story))
+    return _consistency.problems_between(records_of(story))
 
 
 @final
@@ -113,8 +115,8 @@ class Story:
     """
 
     id: Id
-    title: Text
-    summary: Text
+    title: ShortText
+    summary: ShortText
     language: Language
     as_of: Annotated[PartialDate, Day()]
     sources: Annotated[tuple[Source, ...], _Many] = ()
@@ -160,8 +162,8 @@ class Story:
     def _unknown(self, id: object, kinds: tuple[type, ...] = (), called: str = "record") -> UnknownRecord:
         """The error for an id that no record of some kinds has, with the ids that may be meant."""
         if not isinstance(id, str):
-            meant = f"; write {id.id!r}" if isinstance(id, _KINDS) else ""
-            raise TypeError(f"an id is a text, not a {type(id).__name__}{meant}")
+            meant = f"its id: {id.id!r}" if isinstance(id, _RECORD_CLASSES) else ""
+            raise wrong_argument("id", id, "an id as a text", meant)
         known = [other for other, record in self._records.items() if not kinds or isinstance(record, kinds)]
         near = [other for other in known if self._is_called(self._records[other], id)]
         near += [other for other in difflib.get_close_matches(id, known, n=2) if other not in near]
@@ -182,8 +184,8 @@ class Story:
         return record
 
     def _actor(self, id: str) -> None:
-        if not isinstance(self._records.get(id), _ACTORS):
-            raise self._unknown(id, _ACTORS, "actor")
+        if not isinstance(self._records.get(id), ACTORS):
+            raise self._unknown(id, ACTORS, "actor")
 
     def _named(self, key: str) -> Record:
         """The record with an id, a name, a label or an alias, whatever its case."""
@@ -209,8 +211,8 @@ class Story:
         return tuple(statement for statement in self.statements if actor in statement.speakers)
 
     @cached_property
-    def _standpoints(self) -> Standpoints:
-        return Standpoints(self.groups, self.claims, self.stances, self.as_of)
+    def _stance_index(self) -> StanceIndex:
+        return StanceIndex(self.groups, self.claims, self.stances, self.as_of)
 
     def explain_position(self, holder: str, claim: str, at: str | Date | None = None) -> Explanation:
         """Where an actor stands on a claim, and why.
@@ -230,7 +232,7 @@ class Story:
         if holder not in COUNTRY_CODES:
             self._actor(holder)
         self.find(Claim, claim)
-        return self._standpoints.explain(holder, claim, _date(at) if at is not None else self.as_of)
+        return self._stance_index.explain(holder, claim, _date(at) if at is not None else self.as_of)
 
     def position_of(self, holder: str, claim: str, at: str | Date | None = None) -> Position | None:
         """An actor's position on a claim; ``None`` if there is none, or if what tells disagrees.
@@ -246,11 +248,11 @@ class Story:
             InvalidStory: ``when`` is not a date.
         """
         date = _date(when)
-        return tuple(stance for stance in self.stances if self._standpoints.counts_at(stance, date))
+        return tuple(stance for stance in self.stances if self._stance_index.counts_at(stance, date))
 
     def conflicts(self) -> tuple[Conflict, ...]:
         """Where stances do not go together: two positions on a claim, or favor for two rivals at once."""
-        return tuple(self._standpoints.conflicts())
+        return tuple(self._stance_index.conflicts())
 
     # -- what happened ----------------------------------------------------------------------------
 
@@ -304,7 +306,7 @@ class Story:
         target = self._named(key).id
         found: list[Mention] = []
         for record in self._records.values():
-            fields = tuple(path for path, id, _ in _relations.references_of(record) if id == target)
+            fields = tuple(path for path, id, _ in references_of(record) if id == target)
             if fields:
                 found.append(Mention(record=record, fields=fields))
         return tuple(found)
@@ -380,15 +382,27 @@ class Story:
         return attrs.evolve(self, **changed | _with_source(self, attrs.evolve(record, paragraphs=(), digests=digests)))
 
 
-ARRAYS: dict[str, type[Record]] = {
-    field.name: field.type for field in fields_of(Story) if field.kind is Kind.RECORD and field.items is not None
-}
-"""The arrays of a story, in the model's order, and the class of the records in each."""
+def expect_story(value: object, argument: str = "story") -> None:
+    """Refuse an argument that is no story, and say how to get one from what was given.
+
+    Raises:
+        TypeError: It is something else.
+    """
+    if isinstance(value, Story):
+        return
+    hint = ""
+    if is_file_name(value):
+        hint = "use vn.read(path)"
+    elif isinstance(value, str | bytes | bytearray | memoryview):
+        hint = "use vn.loads(data)"
+    elif isinstance(value, dict):
+        hint = "use vn.structure(document)"
+    raise wrong_argument(argument, value, "a Story", hint)
 
 
-def records_of(story: Story, lost: frozenset[str] = frozenset()) -> _relations.Records:
+def records_of(story: Story, lost: frozenset[str] = frozenset()) -> _consistency.Records:
     """A story's records as the rules between records take them."""
-    return _relations.Records({name: getattr(story, name) for name in ARRAYS}, story.as_of, lost)
+    return _consistency.Records({name: getattr(story, name) for name in ARRAYS}, story.as_of, lost)
 
 
 def _date(when: str | Date) -> Date:

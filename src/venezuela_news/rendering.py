@@ -14,17 +14,18 @@ from typing import TYPE_CHECKING, Final
 
 from venezuela_news._dates import Interval, PartialDate
 from venezuela_news._events import Event
+from venezuela_news._records import ARRAYS
 from venezuela_news._statements import Position
-from venezuela_news._story import ARRAYS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from venezuela_news._events import Figure, Photo
     from venezuela_news._problems import Problem
+    from venezuela_news._sources import Anchor, Source
     from venezuela_news._statements import Stance, Statement
     from venezuela_news._story import Story
-    from venezuela_news._texts import Anchor, Date, Source
+    from venezuela_news._types import Date
 
 __all__ = ["TWO_COLUMNS", "page", "problems"]
 

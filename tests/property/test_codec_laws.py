@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 import venezuela_news as vn
 from venezuela_news import strategies
 from venezuela_news._codec._converter import structured
-from venezuela_news._rules import Kind, fields_of
+from venezuela_news._fields import Kind, fields_of
 
 
 @pytest.mark.parametrize(("format", "examples", "size"), [("json", 100, 3), ("msgpack", 100, 3), ("yaml", 40, 1)])

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 import venezuela_news as vn
 from venezuela_news import strategies
-from venezuela_news._story import ARRAYS
-from venezuela_news._texts import digest_of
+from venezuela_news._records import ARRAYS
+from venezuela_news._sources import digest_of
 
 STORIES = strategies.stories()
 

@@ -21,11 +21,13 @@ import attrs
 from venezuela_news._codec._converter import SCHEMA_VERSION, structured, unstructured
 from venezuela_news._codec._diagnosis import diagnose
 from venezuela_news._codec._parsed import MAX_BYTES, Parsed, broken, decoded
-from venezuela_news._problems import InvalidStory, MissingExtra, Problem, UnknownFormat
+from venezuela_news._errors import InvalidStory, MissingExtra, UnknownFormat
 from venezuela_news._story import Story
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    from venezuela_news._problems import Problem
 
 __all__ = [
     "FORMATS",

@@ -10,7 +10,7 @@ from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn
 
 from venezuela_news._codec._parsed import is_list, is_object
 from venezuela_news._dates import Interval, PartialDate, parse_date
-from venezuela_news._rules import Kind, fields_of
+from venezuela_news._fields import Kind, fields_of
 from venezuela_news._story import SCHEMA_VERSION, Story
 
 if TYPE_CHECKING:

@@ -16,13 +16,16 @@ import itertools
 import math
 from typing import Any
 
-from venezuela_news import _relations
+from venezuela_news import _consistency
 from venezuela_news._codec._converter import SCHEMA_VERSION
 from venezuela_news._codec._parsed import MAX_DEPTH, Doubled, Foreign, is_list, is_object
 from venezuela_news._dates import parse_date
-from venezuela_news._problems import InvalidStory, Path, Problem, Severity, show
-from venezuela_news._rules import Field, Kind, a, faults_of, fields_of, items_of, named, rules_of
-from venezuela_news._story import ARRAYS, Story
+from venezuela_news._errors import InvalidStory
+from venezuela_news._fields import Field, Kind, expected, fields_of, rules_of
+from venezuela_news._problems import Path, Problem, Severity, described, show
+from venezuela_news._records import ARRAYS
+from venezuela_news._story import Story
+from venezuela_news._validation import items_of, violations_of
 
 __all__ = ["diagnose"]
 
@@ -41,7 +44,7 @@ def diagnose(document: object) -> list[Problem]:
         hint = 'write an object: {"schema_version": 1, ...}'
         return [
             *_flaws(document, ()),
-            Problem((), "wrong-type", f"{named(document)} is not an object", hint, document),
+            Problem((), "wrong-type", f"{described(document)} is not an object", hint, document),
         ][:1]
     version = document.get("schema_version")
     if type(version) is int and version != SCHEMA_VERSION:
@@ -57,12 +60,14 @@ def diagnose(document: object) -> list[Problem]:
         walk.problems.append(Problem(path, "missing-key", message, f"write {SCHEMA_VERSION}"))
     elif type(version) is not int:
         walk.problems += _flaws(version, path) or [
-            Problem(path, "wrong-type", f"{named(version)} is not a whole number", f"write {SCHEMA_VERSION}", version)
+            Problem(
+                path, "wrong-type", f"{described(version)} is not a whole number", f"write {SCHEMA_VERSION}", version
+            )
         ]
     draft = walk.record(Story, document, ())
     arrays = {name: getattr(draft, name) for name in ARRAYS}
-    records = _relations.Records(arrays, draft.as_of, walk.lost(document, arrays))
-    return [*walk.problems, *_relations.problems_between(records)]
+    records = _consistency.Records(arrays, draft.as_of, walk.lost(document, arrays))
+    return [*walk.problems, *_consistency.problems_between(records)]
 
 
 def _depth_exceeds(document: object) -> bool:
@@ -130,7 +135,7 @@ class _Walk:
                 faulty.add(name)
         self._keys(value, known, meant, path)
         for rule in rules_of(cls):
-            if not faulty.intersection(rule.fields) and not rule.fine(draft):
+            if not faulty.intersection(rule.fields) and not rule.is_valid(draft):
                 self.problems.append(rule.problem(draft).within(*path))
                 for name in rule.fields:
                     object.__setattr__(draft, name, _blank(fields[name]))
@@ -139,7 +144,7 @@ class _Walk:
     def _keys(self, value: dict[Any, Any], known: list[str], meant: dict[str, str], path: Path) -> None:
         for key, item in value.items():
             if not isinstance(key, str):
-                message = f"the key {show(key)} is {named(key)}; keys are texts"
+                message = f"the key {show(key)} is {described(key)}; keys are texts"
                 self.problems.append(Problem(path, "wrong-type", message, f"write a key of {', '.join(known)}", key))
             elif not _has_path(key):
                 message = f"the key {show(key)} holds half of a surrogate pair"
@@ -157,7 +162,7 @@ class _Walk:
     def _wrong_type(self, value: object, allowed: str, path: Path) -> None:
         flaws = _flaws(value, path)
         self.problems += flaws or [
-            Problem(path, "wrong-type", f"{named(value)} is not {allowed}", f"write {allowed}", value)
+            Problem(path, "wrong-type", f"{described(value)} is not {allowed}", f"write {allowed}", value)
         ]
 
     def _field(self, field: Field, record: dict[Any, Any], path: Path) -> Any:
@@ -174,7 +179,7 @@ class _Walk:
         if field.items is None:
             return self._value(field, value, path)
         if not is_list(value):
-            self._wrong_type(value, f"a list; each item is {a(field.kind, field.type)}", path)
+            self._wrong_type(value, f"a list; each item is {expected(field.kind, field.type)}", path)
             return ()
         items: list[Any] = []
         bad: set[int] = set()
@@ -196,9 +201,9 @@ class _Walk:
             return self._date(field, value, path)
         # A word or a date is a text in a document, not yet a value of its class.
         if type(value) is not field.type or field.kind in (Kind.CHOICE, Kind.DATE):
-            self._wrong_type(value, a(field.kind, field.type), path)
+            self._wrong_type(value, expected(field.kind, field.type), path)
             return _blank(field, one=True)
-        faults = list(faults_of(field, value, *path))
+        faults = list(violations_of(field, value, *path))
         self.problems += faults
         if all(fault.severity is not Severity.ERROR for fault in faults):
             return value
@@ -223,7 +228,7 @@ class _Walk:
         except InvalidStory as error:
             self.problems += [problem.within(*path) for problem in error.problems]
             return None
-        faults = list(faults_of(field, date, *path))
+        faults = list(violations_of(field, date, *path))
         self.problems += faults
         return None if faults else date
 
@@ -246,7 +251,7 @@ def _misspelled(value: dict[Any, Any], known: list[str]) -> dict[str, str]:
 
 
 def _allowed(field: Field) -> str:
-    allowed = a(field.kind, field.type)
+    allowed = expected(field.kind, field.type)
     return f"a list; each item is {allowed}" if field.items is not None else allowed
 
 

@@ -16,9 +16,9 @@ from typing import TYPE_CHECKING, Final, final
 import attrs
 
 from venezuela_news._dates import PartialDate
+from venezuela_news._sources import Quote, Source, paragraphs_of
 from venezuela_news._statements import Act, Attribution, Mode, Statement
 from venezuela_news._story import Story
-from venezuela_news._texts import Quote, Source, paragraphs_of
 from venezuela_news.grounding._adoption import Adoption, Entry, Fate
 from venezuela_news.grounding._folds import ALL_FOLDS
 from venezuela_news.grounding._lines import Lines, ParagraphSpan
@@ -32,7 +32,7 @@ from venezuela_news.grounding._text import Text, index_of
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from venezuela_news._texts import Anchor
+    from venezuela_news._sources import Anchor
     from venezuela_news.grounding._text import Span
 
 __all__ = ["adopt"]

@@ -21,10 +21,10 @@ from typing import TYPE_CHECKING, Final, cast, final
 
 import attrs
 
-from venezuela_news._problems import Path, UnknownRecord
-from venezuela_news._rules import Kind, fields_of
-from venezuela_news._story import ARRAYS
-from venezuela_news._texts import Anchor, digest_of, paragraphs_of
+from venezuela_news._errors import UnknownRecord
+from venezuela_news._fields import Kind, fields_of
+from venezuela_news._records import ARRAYS
+from venezuela_news._sources import Anchor, digest_of, paragraphs_of
 from venezuela_news.grounding._boundaries import is_boundary
 from venezuela_news.grounding._credit import Credits
 from venezuela_news.grounding._lines import Lines, ParagraphSpan
@@ -35,9 +35,11 @@ from venezuela_news.grounding._text import Text, occurrences
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+    from venezuela_news._problems import Path
+    from venezuela_news._records import Record
+    from venezuela_news._sources import Source
     from venezuela_news._statements import Statement
-    from venezuela_news._story import Record, Story
-    from venezuela_news._texts import Source
+    from venezuela_news._story import Story
     from venezuela_news.grounding._text import Span
 
 __all__ = ["ground"]

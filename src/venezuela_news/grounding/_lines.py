@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, final
 
 import attrs
 
-from venezuela_news._texts import Anchor
+from venezuela_news._sources import Anchor
 from venezuela_news.grounding._text import Span, Text
 
 if TYPE_CHECKING:

@@ -57,14 +57,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from venezuela_news._story import ARRAYS
+from venezuela_news._records import ARRAYS
 from venezuela_news.scoring._alignment import align, credit
 from venezuela_news.scoring._card import Accuracy, Attributions, Card, Confusion, Match, Mean, Measure, Spans
 from venezuela_news.scoring._reading import Reading
 from venezuela_news.scoring._words import WHOLE
 
 if TYPE_CHECKING:
-    from venezuela_news._story import Record, Story
+    from venezuela_news._records import Record
+    from venezuela_news._story import Story
 
 __all__ = ["Accuracy", "Attributions", "Card", "Confusion", "Match", "Mean", "Measure", "Spans", "score"]
 

@@ -8,15 +8,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, final
 
-from venezuela_news._rules import Kind, fields_of
-from venezuela_news._texts import Source
+from venezuela_news._fields import Kind, fields_of
+from venezuela_news._sources import Source
 from venezuela_news.scoring._words import words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from venezuela_news._rules import Field
-    from venezuela_news._story import Record
+    from venezuela_news._fields import Field
+    from venezuela_news._records import Record
     from venezuela_news.scoring._reading import Reading
 
 __all__ = ["Agreement"]

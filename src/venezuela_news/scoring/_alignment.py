@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING, TypeAlias, final
 
 import attrs
 
+from venezuela_news._records import ARRAYS, Record
 from venezuela_news._statements import Stance
-from venezuela_news._story import ARRAYS, Record
 from venezuela_news.scoring._agreement import Agreement
 from venezuela_news.scoring._assignment import assign, parts
 from venezuela_news.scoring._reading import Reading, colors

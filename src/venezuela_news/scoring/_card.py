@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any, cast, final
 import attrs
 
 from venezuela_news._dates import Interval, PartialDate
-from venezuela_news._rules import fields_of
-from venezuela_news._story import ARRAYS, Record
+from venezuela_news._fields import fields_of
+from venezuela_news._records import ARRAYS, Record
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -11,17 +11,17 @@ from typing import TYPE_CHECKING, Any, final
 
 from venezuela_news._actors import Country, Group, Organization, Person, Place
 from venezuela_news._events import Event, Figure, Photo
-from venezuela_news._relations import references_of
-from venezuela_news._rules import Kind, fields_of
+from venezuela_news._fields import Kind, fields_of
+from venezuela_news._records import ARRAYS, references_of
+from venezuela_news._sources import Anchor, Source, digest_of
 from venezuela_news._statements import Claim, Statement
-from venezuela_news._story import ARRAYS
-from venezuela_news._texts import Anchor, Source, digest_of
 from venezuela_news.scoring._words import region, words
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterable, Iterator
 
-    from venezuela_news._story import Record, Story
+    from venezuela_news._records import Record
+    from venezuela_news._story import Story
     from venezuela_news.scoring._words import Paragraph, Region
 
 __all__ = ["ROUNDS", "Reading", "colors"]

@@ -12,14 +12,14 @@ from typing import TYPE_CHECKING, Any, cast, final
 
 from venezuela_news._actors import Country, Group, Organization, Person, Place
 from venezuela_news._events import Event, Figure, Photo
+from venezuela_news._sources import Source
 from venezuela_news._statements import Claim, Stance, Statement
-from venezuela_news._texts import Source
 from venezuela_news.scoring._words import WHOLE, common, names_alike, regions_alike, sets_alike, words, words_alike
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from venezuela_news._story import Record
+    from venezuela_news._records import Record
     from venezuela_news.scoring._reading import Reading
     from venezuela_news.scoring._words import Region
 

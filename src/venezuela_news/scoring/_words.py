@@ -12,7 +12,7 @@ from venezuela_news.grounding._folds import fold
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Iterable, Mapping
 
-    from venezuela_news._texts import Anchor
+    from venezuela_news._sources import Anchor
 
 __all__ = [
     "WHOLE",

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import importlib
 
-from venezuela_news._problems import MissingExtra
+from venezuela_news._errors import MissingExtra
 
 try:
     importlib.import_module("hypothesis")

@@ -6,13 +6,17 @@ from typing import TYPE_CHECKING, Any, TypeAlias, final
 
 import attrs
 
+from venezuela_news._fields import Field, Kind, fields_of
 from venezuela_news._problems import Path
-from venezuela_news._rules import Field, Kind, Ref, fields_of
-from venezuela_news._story import ARRAYS, Story
-from venezuela_news._texts import COUNTRY_CODES, digest_of
+from venezuela_news._records import ARRAYS
+from venezuela_news._sources import digest_of
+from venezuela_news._story import Story
+from venezuela_news._types import COUNTRY_CODES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from venezuela_news._rules import Ref
 
 __all__ = [
     "GONE",

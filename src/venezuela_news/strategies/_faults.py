@@ -13,22 +13,11 @@ from typing import Any, TypeAlias, final
 
 import attrs
 
+from venezuela_news._fields import Kind, fields_of, rules_of
 from venezuela_news._problems import Path
-from venezuela_news._rules import (
-    AnyOf,
-    Choice,
-    Doubtful,
-    ExactlyOne,
-    Kind,
-    Line,
-    Ordered,
-    Pattern,
-    Range,
-    fields_of,
-    rules_of,
-)
+from venezuela_news._rules import AnyOf, Choice, ExactlyOne, OneLine, Ordered, Pattern, PlausibleUpTo, Range
+from venezuela_news._sources import Anchor, digest_of
 from venezuela_news._story import Story
-from venezuela_news._texts import Anchor, digest_of
 from venezuela_news.strategies._documents import GONE, Document, Edit, Node, Value, changed, nodes, references, values
 
 __all__ = ["MAKERS", "Fault", "Maker", "makes"]
@@ -86,7 +75,7 @@ def _lines(rule: str, spoiled: Callable[[str], tuple[str, ...]], *, trimmed: boo
     @makes(rule)
     def make(document: Document) -> Iterator[Fault]:
         for value in values(document):
-            line = next((rule for rule in value.field.rules if isinstance(rule, Line)), None)
+            line = next((rule for rule in value.field.rules if isinstance(rule, OneLine)), None)
             if line is not None and (line.trimmed or not trimmed):
                 for bad in spoiled(value.data or "word"):
                     yield _put(rule, value, bad)
@@ -173,7 +162,7 @@ def _out_of_range(document: Document) -> Iterator[Fault]:
 def _implausible(document: Document) -> Iterator[Fault]:
     for value in values(document):
         for rule in value.field.rules:
-            if isinstance(rule, Doubtful):
+            if isinstance(rule, PlausibleUpTo):
                 high = next(rule.high for rule in value.field.rules if isinstance(rule, Range))
                 for doubtful in (rule.high + 1, high):
                     yield _put(rule.rule, value, doubtful)

@@ -9,12 +9,12 @@ import json
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from venezuela_news._consistency import ACYCLIC
 from venezuela_news._dates import parse_date
-from venezuela_news._relations import ACYCLIC
-from venezuela_news._rules import Kind, fields_of
+from venezuela_news._fields import Kind, fields_of
+from venezuela_news._records import ARRAYS
+from venezuela_news._sources import Anchor, digest_of
 from venezuela_news._statements import Attribution
-from venezuela_news._story import ARRAYS
-from venezuela_news._texts import Anchor, digest_of
 from venezuela_news.strategies._documents import fresh, nodes, placed, references, values
 from venezuela_news.strategies._faults import Fault, makes
 

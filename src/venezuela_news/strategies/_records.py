@@ -16,20 +16,10 @@ from hypothesis import strategies as st
 from venezuela_news._actors import Country, Group, Organization, OrganizationKind, Person, Place, Role
 from venezuela_news._dates import Interval, PartialDate
 from venezuela_news._events import Category, Event, Figure, Photo
-from venezuela_news._rules import (
-    MAX_INTEGER,
-    AnyOf,
-    ExactlyOne,
-    Field,
-    Kind,
-    Ordered,
-    RecordRule,
-    SpanLength,
-    fields_of,
-    rules_of,
-)
+from venezuela_news._fields import Field, Kind, fields_of, rules_of
+from venezuela_news._rules import MAX_INTEGER, AnyOf, ExactlyOne, Ordered, RecordRule, SpanLength
+from venezuela_news._sources import Anchor, Quote, Source
 from venezuela_news._statements import Act, Attribution, Channel, Claim, ClaimKind, Mode, Position, Stance, Statement
-from venezuela_news._texts import Anchor, Quote, Source
 from venezuela_news.strategies._values import value_of
 
 if TYPE_CHECKING:

@@ -19,23 +19,14 @@ from hypothesis import strategies as st
 
 from venezuela_news._actors import Country
 from venezuela_news._codec import unstructure
+from venezuela_news._consistency import ACYCLIC
 from venezuela_news._dates import PartialDate, parse_date
-from venezuela_news._relations import ACYCLIC
-from venezuela_news._rules import (
-    AnyOf,
-    Choice,
-    Doubtful,
-    Field,
-    Kind,
-    Ordered,
-    Pattern,
-    Range,
-    fields_of,
-    rules_of,
-)
+from venezuela_news._fields import Field, Kind, fields_of, rules_of
+from venezuela_news._records import ARRAYS
+from venezuela_news._rules import AnyOf, Choice, Ordered, Pattern, PlausibleUpTo, Range
+from venezuela_news._sources import Anchor, Source, digest_of
 from venezuela_news._statements import Claim, Position, Stance
-from venezuela_news._story import ARRAYS, Story
-from venezuela_news._texts import Anchor, Source, digest_of
+from venezuela_news._story import Story
 from venezuela_news.strategies import _values
 
 if TYPE_CHECKING:
@@ -43,7 +34,7 @@ if TYPE_CHECKING:
 
     from hypothesis.strategies import SearchStrategy
 
-    from venezuela_news._texts import Date
+    from venezuela_news._types import Date
 
 __all__ = ["PICKS", "documents", "stories"]
 
@@ -238,7 +229,7 @@ def _one(field: Field) -> tuple[int, _Decoder]:
     if field.kind is Kind.RECORD:
         return (4, _anchor) if field.type is Anchor else _nested(field.type)
     if field.kind is Kind.NUMBER:
-        doubtful = next((rule.high for rule in field.rules if isinstance(rule, Doubtful)), None)
+        doubtful = next((rule.high for rule in field.rules if isinstance(rule, PlausibleUpTo)), None)
         return _number(next(rule for rule in field.rules if isinstance(rule, Range)), doubtful)
     if field.kind is Kind.CHOICE:
         return _choice(field.type)

@@ -16,14 +16,15 @@ from hypothesis import strategies as st
 
 from venezuela_news._actors import Country
 from venezuela_news._dates import Interval, PartialDate
-from venezuela_news._rules import Choice, Field, FieldRule, Kind, Line, Pattern, Range, Ref, fields_of
+from venezuela_news._fields import Field, Kind, fields_of
+from venezuela_news._rules import Choice, FieldRule, OneLine, Pattern, Range, Ref
+from venezuela_news._sources import Anchor, Source
 from venezuela_news._story import Day, Story
-from venezuela_news._texts import Anchor, Source
 
 if TYPE_CHECKING:
     from hypothesis.strategies import SearchStrategy
 
-    from venezuela_news._texts import Date
+    from venezuela_news._types import Date
 
 __all__ = [
     "country_codes",
@@ -43,7 +44,7 @@ __all__ = [
 
 # -- texts ----------------------------------------------------------------------------------------
 
-#: Every character that a text may hold. Line.fine has the last word, and a test holds the two together.
+#: Every character that a text may hold. OneLine.fine has the last word, and a test holds the two together.
 _CHARACTERS = st.characters(exclude_categories=("Cc", "Cs"), exclude_characters="\u2028\u2029", include_characters="\t")
 
 
@@ -114,10 +115,10 @@ def _matches(rule: Pattern) -> SearchStrategy[str]:
         text = _match(tree, data)
         if rule.max_length is None:
             return text
-        if data.choose(8) == 7 and rule.fine(padded := text.ljust(rule.max_length, text[-1])):
+        if data.choose(8) == 7 and rule.is_valid(padded := text.ljust(rule.max_length, text[-1])):
             return padded
         # A text that is too long may be cut in a bad place: what it begins with is legal.
-        return text if rule.fine(text) else text[0]
+        return text if rule.is_valid(text) else text[0]
 
     return st.binary(min_size=shortest + 4, max_size=shortest + 48).map(fitted)
 
@@ -125,7 +126,7 @@ def _matches(rule: Pattern) -> SearchStrategy[str]:
 def _of_rule(rule: FieldRule) -> SearchStrategy[Any] | None:
     """The values that a rule allows, or ``None`` where it allows all of the field's type."""
     match rule:
-        case Line():
+        case OneLine():
             return _lines(trimmed=rule.trimmed)
         case Pattern():
             return _matches(rule)

@@ -11,7 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import venezuela_news as vn
-from venezuela_news._texts import COUNTRY_CODES, digest_of, paragraphs_of
+from venezuela_news._sources import digest_of, paragraphs_of
+from venezuela_news._types import COUNTRY_CODES
 from village import LINES, SOURCE, TEXT
 
 

@@ -1,4 +1,4 @@
-"""Values of text: identifiers, languages, digests; sources and the spans of them.
+"""Sources, the spans of them that anchors name, and quotations.
 
 1. A paragraph is a non-blank line, stripped, in NFC (Unicode normalization form C).
 2. An offset counts code points of a paragraph; 0 is before the first; a span is half-open.
@@ -10,126 +10,17 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
-from typing import Annotated, TypeAlias, final
+from typing import Annotated, final
 
 import attrs
 
-from venezuela_news._dates import Interval, PartialDate
-from venezuela_news._problems import TextMismatch, show
-from venezuela_news._rules import (
-    MAX_INTEGER,
-    Choice,
-    ExactlyOne,
-    Items,
-    Line,
-    Ordered,
-    Pattern,
-    Range,
-    Ref,
-    SpanLength,
-    checked,
-)
+from venezuela_news._errors import TextMismatch
+from venezuela_news._problems import show
+from venezuela_news._rules import ExactlyOne, Items, OneLine, Ordered, SpanLength
+from venezuela_news._types import Count, Date, Digest, Id, Language, License, ShortText, SourceRef, Url
+from venezuela_news._validation import checked
 
-__all__ = [
-    "COUNTRY_CODES",
-    "ActorRef",
-    "Anchor",
-    "AnyRef",
-    "BodyRef",
-    "ClaimRef",
-    "CountryCode",
-    "CountryRef",
-    "CreditRef",
-    "Date",
-    "EventRef",
-    "Id",
-    "Language",
-    "OccurrenceRef",
-    "PlaceRef",
-    "Quote",
-    "RoleRef",
-    "Source",
-    "Text",
-    "digest_of",
-    "paragraphs_of",
-]
-
-COUNTRY_CODES = frozenset(
-    """
-    AD AE AF AG AI AL AM AO AQ AR AS AT AU AW AX AZ BA BB BD BE BF BG BH BI BJ BL BM BN BO BQ BR BS BT BV BW BY BZ
-    CA CC CD CF CG CH CI CK CL CM CN CO CR CU CV CW CX CY CZ DE DJ DK DM DO DZ EC EE EG EH ER ES ET FI FJ FK FM FO FR
-    GA GB GD GE GF GG GH GI GL GM GN GP GQ GR GS GT GU GW GY HK HM HN HR HT HU ID IE IL IM IN IO IQ IR IS IT
-    JE JM JO JP KE KG KH KI KM KN KP KR KW KY KZ LA LB LC LI LK LR LS LT LU LV LY
-    MA MC MD ME MF MG MH MK ML MM MN MO MP MQ MR MS MT MU MV MW MX MY MZ NA NC NE NF NG NI NL NO NP NR NU NZ OM
-    PA PE PF PG PH PK PL PM PN PR PS PT PW PY QA RE RO RS RU RW SA SB SC SD SE SG SH SI SJ SK SL SM SN SO SR SS ST SV
-    SX SY SZ TC TD TF TG TH TJ TK TL TM TN TO TR TT TV TW TZ UA UG UM US UY UZ VA VC VE VG VI VN VU WF WS XK YE YT
-    ZA ZM ZW
-    """.split()
-)
-"""ISO 3166-1 alpha-2, and XK, the user-assigned code in general use for Kosovo."""
-
-# The grammar of RFC 5646, section 2.1, without the irregular tags that it keeps for old users.
-_LANGUAGE = (
-    "(?:[A-Za-z]{2,3}(?:-[A-Za-z]{3}){0,3}|[A-Za-z]{4,8})"
-    "(?:-[A-Za-z]{4})?"
-    "(?:-(?:[A-Za-z]{2}|[0-9]{3}))?"
-    "(?:-(?:[A-Za-z0-9]{5,8}|[0-9][A-Za-z0-9]{3}))*"
-    "(?:-[0-9A-WY-Za-wy-z](?:-[A-Za-z0-9]{2,8})+)*"
-    "(?:-[Xx](?:-[A-Za-z0-9]{1,8})+)?"
-    "|[Xx](?:-[A-Za-z0-9]{1,8})+"
-)
-# The characters of RFC 3986; a host is needed.
-_URL = "https?://[A-Za-z0-9\\[](?:[A-Za-z0-9._~:/?#\\[\\]@!$&'()*+,;=-]|%[0-9A-Fa-f]{2})*"
-
-Text: TypeAlias = Annotated[str, Line()]
-Id: TypeAlias = Annotated[
-    str,
-    Pattern(
-        "bad-id",
-        "[a-z][a-z0-9]*(?:-[a-z0-9]+)*",
-        "an id (lower-case letters and digits, a letter first, in words joined by single hyphens, 64 at most)",
-        "'juan-guaido'",
-        64,
-    ),
-]
-CountryCode: TypeAlias = Annotated[
-    str, Choice("bad-country-code", COUNTRY_CODES, "an ISO 3166-1 alpha-2 code, two capital letters", "'VE'")
-]
-Language: TypeAlias = Annotated[
-    str, Pattern("bad-language", _LANGUAGE, "a well-formed BCP 47 language tag", "'en' or 'es-VE'")
-]
-Url: TypeAlias = Annotated[str, Pattern("bad-url", _URL, "an absolute http or https URL", "'https://example.org/'")]
-License: TypeAlias = Annotated[
-    str, Pattern("bad-license", "[A-Za-z0-9][A-Za-z0-9.-]*\\+?", "an SPDX license identifier", "'CC0-1.0'")
-]
-Digest: TypeAlias = Annotated[
-    str,
-    Pattern(
-        "bad-digest",
-        "[0-9a-f]{64}",
-        "a SHA-256 digest of 64 lower-case hexadecimal digits",
-        f"'{hashlib.sha256().hexdigest()}'",
-    ),
-]
-Count: TypeAlias = Annotated[int, Range(0, MAX_INTEGER, "a whole number")]
-
-# References: the ids of records of certain kinds.
-AnyRef: TypeAlias = Annotated[str, Ref()]
-ActorRef: TypeAlias = Annotated[str, Ref(frozenset({"Person", "Organization", "Country", "Group"}))]
-BodyRef: TypeAlias = Annotated[str, Ref(frozenset({"Organization"}))]
-ClaimRef: TypeAlias = Annotated[str, Ref(frozenset({"Claim"}))]
-CountryRef: TypeAlias = Annotated[str, Ref(frozenset({"Country"}))]
-CreditRef: TypeAlias = Annotated[str, Ref(frozenset({"Person", "Organization"}))]
-EventRef: TypeAlias = Annotated[str, Ref(frozenset({"Event"}))]
-#: What has a time: an event or a statement.
-OccurrenceRef: TypeAlias = Annotated[str, Ref(frozenset({"Event", "Statement"}))]
-#: Where a thing is: a place, or a whole country.
-PlaceRef: TypeAlias = Annotated[str, Ref(frozenset({"Place", "Country"}))]
-#: Where a role is held: in a body or a group.
-RoleRef: TypeAlias = Annotated[str, Ref(frozenset({"Organization", "Group"}))]
-SourceRef: TypeAlias = Annotated[str, Ref(frozenset({"Source"}))]
-
-Date: TypeAlias = PartialDate | Interval
+__all__ = ["Anchor", "Quote", "Source", "digest_of", "paragraphs_of"]
 
 
 def paragraphs_of(text: str) -> tuple[str, ...]:
@@ -174,7 +65,7 @@ class Anchor:
     paragraph: Count
     start: Count
     end: Count
-    exact: Annotated[str, Line(trimmed=False)] | None = None
+    exact: Annotated[str, OneLine(trimmed=False)] | None = None
     digest: Digest | None = None
 
 
@@ -193,7 +84,7 @@ class Quote:
     True
     """
 
-    text: Text
+    text: ShortText
     language: Language
     translated: bool | None = None
 
@@ -222,14 +113,14 @@ class Source:
     """
 
     id: Id
-    title: Text | None = None
-    description: Text | None = None
+    title: ShortText | None = None
+    description: ShortText | None = None
     language: Language
     published: Date | None = None
-    publisher: Text | None = None
+    publisher: ShortText | None = None
     url: Url | None = None
     license: License | None = None
-    paragraphs: Annotated[tuple[Text, ...], Items(unique=False)] = ()
+    paragraphs: Annotated[tuple[ShortText, ...], Items(unique=False)] = ()
     digests: Annotated[tuple[Digest, ...], Items(unique=False)] = ()
 
     def anchor(self, words: str, *, paragraph: int | None = None, nth: int | None = None) -> Anchor:

@@ -6,8 +6,8 @@ import attrs
 import pytest
 
 import venezuela_news as vn
+from venezuela_news._consistency import CHECKS
 from venezuela_news._problems import RULES
-from venezuela_news._relations import RELATIONS
 from village import SOURCE, village
 
 
@@ -155,7 +155,7 @@ def test_a_group_in_two_conflicts_is_told_once():
 
 def test_the_table_names_rules_that_exist():
     """Every rule of the table of relations is in the rules table, and the table covers all of them."""
-    named = {rule for entry in RELATIONS for rule in entry.rules}
+    named = {rule for entry in CHECKS for rule in entry.rules}
     assert named <= set(RULES)
     assert {rule for _, _, _, rule in CHANGES.values()} | {"anchor-form", "mixed-sources"} == named
 

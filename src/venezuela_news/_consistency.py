@@ -1,6 +1,6 @@
 """The rules between records, in one table that the story runs.
 
-1. Each entry of :data:`RELATIONS` looks at all records and reports what is wrong between them.
+1. Each entry of :data:`CHECKS` looks at all records and reports what is wrong between them.
 2. Records are legal in themselves, or drafts of a document that is being diagnosed: in a draft,
    what could not be read is blank (``""``, ``None``, ``()``), and a blank is never reported.
 3. A dangling reference is reported at the reference, a duplicate at the later id, a cycle at its
@@ -11,21 +11,22 @@ from __future__ import annotations
 
 import difflib
 import itertools
-from typing import TYPE_CHECKING, Any, TypeAlias, final
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING, Any, final
 
 import attrs
 
-from venezuela_news._positions import Standpoints
+from venezuela_news._positions import StanceIndex
 from venezuela_news._problems import Path, Problem, show
-from venezuela_news._rules import Kind, Ref, fields_of, once
-from venezuela_news._texts import Anchor
+from venezuela_news._records import anchors_of, references_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+    from collections.abc import Collection, Iterable, Mapping
 
     from venezuela_news._dates import PartialDate
+    from venezuela_news._sources import Anchor
 
-__all__ = ["ACYCLIC", "RELATIONS", "Records", "problems_between", "references_of"]
+__all__ = ["ACYCLIC", "CHECKS", "Records", "problems_between"]
 
 
 @final
@@ -55,51 +56,6 @@ class Records:
             for index, record in enumerate(records):
                 if record is not None:
                     yield (name, index), record
-
-
-@once
-def _referring(cls: type) -> tuple[tuple[str, bool, Ref | None], ...]:
-    """The fields of a class that hold references, or records that do: name, several, rule."""
-    return tuple(
-        (field.name, field.items is not None, field.ref)
-        for field in fields_of(cls)
-        if field.ref is not None or (field.kind is Kind.RECORD and _referring(field.type))
-    )
-
-
-def references_of(record: object, *path: str | int) -> Iterator[tuple[Path, str, Ref]]:
-    """Every reference in a record, nested ones included: its path, the id, and the rule."""
-    for name, several, ref in _referring(type(record)):
-        value = getattr(record, name)
-        if several:
-            for index, item in enumerate(value):
-                if not item:
-                    continue
-                if ref is None:
-                    yield from references_of(item, *path, name, index)
-                else:
-                    yield (*path, name, index), item, ref
-        elif value and ref is not None:
-            yield (*path, name), value, ref
-
-
-@once
-def _anchored(cls: type) -> tuple[str, ...]:
-    """The fields of a class that hold anchors, or records that do."""
-    return tuple(
-        field.name
-        for field in fields_of(cls)
-        if field.kind is Kind.RECORD and (field.type is Anchor or _anchored(field.type))
-    )
-
-
-def _anchors_of(record: object, *path: str | int) -> Iterator[tuple[Path, Anchor]]:
-    for name in _anchored(type(record)):
-        for index, item in enumerate(getattr(record, name)):
-            if isinstance(item, Anchor):
-                yield (*path, name, index), item
-            elif item is not None:
-                yield from _anchors_of(item, *path, name, index)
 
 
 def _duplicate_ids(records: Records) -> Iterator[Problem]:
@@ -262,7 +218,7 @@ def _membership(records: Records) -> Iterator[Problem]:
 def _anchors(records: Records) -> Iterator[Problem]:
     sources = {record.id: record for path, record in records.placed() if path[0] == "sources"}
     for path, record in records.placed():
-        for place, anchor in _anchors_of(record, *path):
+        for place, anchor in anchors_of(record, *path):
             source = sources.get(anchor.source)
             if source is not None:
                 yield from _anchor(anchor, source, place)
@@ -302,7 +258,7 @@ def _attributions(records: Records) -> Iterator[Problem]:
             continue
         for index, attribution in enumerate(statement.attributions):
             named = sorted(
-                {anchor.source for _, anchor in _anchors_of(attribution) if anchor.source} if attribution else ()
+                {anchor.source for _, anchor in anchors_of(attribution) if anchor.source} if attribution else ()
             )
             if len(named) > 1:
                 message = f"the anchors are in {_listed(named)}; an attribution is how one source credits"
@@ -338,7 +294,7 @@ def _doubts(records: Records) -> Iterator[Problem]:
     places = {id(stance): index for index, stance in enumerate(records.arrays["stances"])}
     told: set[tuple[str, ...]] = set()
     met: dict[int, tuple[Any, ...]] = {}
-    for conflict in Standpoints(groups, claims, stances, records.day).conflicts():
+    for conflict in StanceIndex(groups, claims, stances, records.day).conflicts():
         # Each member of a group inherits the group's conflict, the same tuple mostly: it is told once.
         if id(conflict.stances) in met:
             continue
@@ -359,32 +315,29 @@ def _doubts(records: Records) -> Iterator[Problem]:
         yield Problem(("stances", places[id(last)]), conflict.rule, message, hint, last.id)
 
 
-Relation: TypeAlias = "Callable[[Records], Iterator[Problem]]"
-
-
 @final
 @attrs.frozen(weakref_slot=False)
-class Entry:
+class Check:
     """An entry of the table: the rules that a check can report, and the check."""
 
     rules: tuple[str, ...]
-    check: Relation
+    check: Callable[[Records], Iterator[Problem]]
 
 
-RELATIONS: tuple[Entry, ...] = (
-    Entry(("duplicate-id",), _duplicate_ids),
-    Entry(("dangling-reference", "wrong-reference"), _references),
-    Entry(("cycle",), _cycles),
-    Entry(("self-reference", "repeated-rival"), _rivals),
-    Entry(("self-reference", "excluded-member"), _membership),
-    Entry(("anchor-form", "paragraph-out-of-range", "span-mismatch"), _anchors),
-    Entry(("mixed-sources",), _attributions),
-    Entry(("order-contradiction",), _order),
-    Entry(("favored-rivals", "opposed-stances"), _doubts),
+CHECKS: tuple[Check, ...] = (
+    Check(("duplicate-id",), _duplicate_ids),
+    Check(("dangling-reference", "wrong-reference"), _references),
+    Check(("cycle",), _cycles),
+    Check(("self-reference", "repeated-rival"), _rivals),
+    Check(("self-reference", "excluded-member"), _membership),
+    Check(("anchor-form", "paragraph-out-of-range", "span-mismatch"), _anchors),
+    Check(("mixed-sources",), _attributions),
+    Check(("order-contradiction",), _order),
+    Check(("favored-rivals", "opposed-stances"), _doubts),
 )
 """Every rule between records."""
 
 
 def problems_between(records: Records) -> list[Problem]:
     """All problems between the records of a story, in the table's order."""
-    return [problem for entry in RELATIONS for problem in entry.check(records)]
+    return [problem for entry in CHECKS for problem in entry.check(records)]

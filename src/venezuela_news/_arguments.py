@@ -1,0 +1,87 @@
+"""Wrong arguments of functions: told with the argument's name, what was given, and what to write."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from venezuela_news._problems import described
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+__all__ = ["expect", "expect_flag", "expect_text", "expect_whole_number", "wrong_argument"]
+
+
+def wrong_argument(argument: str, value: object, wanted: str, hint: str = "") -> TypeError:
+    """Make the error for an argument of another type, to be raised by the function that was called.
+
+    Args:
+        argument: The argument's name.
+        value: What was given.
+        wanted: What is taken, with its article: "a Story".
+        hint: What to write instead, where that can be told from the value.
+
+    >>> str(wrong_argument("text", None, "a text"))
+    "the argument 'text' is null (None); give a text"
+    """
+    found = "null (None)" if value is None else described(value)
+    if isinstance(value, type):
+        found = f"the class {value.__name__}"
+    return TypeError(f"the argument {argument!r} is {found}; give {wanted}" + (f": {hint}" if hint else ""))
+
+
+def expect(value: object, classes: type | tuple[type, ...], argument: str, wanted: str, hint: str = "") -> None:
+    """Refuse an argument that is of none of some classes.
+
+    Raises:
+        TypeError: It is of another class.
+    """
+    if not isinstance(value, classes):
+        raise wrong_argument(argument, value, wanted, hint)
+
+
+def expect_text(value: object, argument: str, hint: str = "") -> None:
+    """Refuse an argument that is no text.
+
+    Raises:
+        TypeError: It is something else.
+    """
+    if isinstance(value, bytes | bytearray):
+        hint = hint or "decode it first: data.decode()"
+    expect(value, str, argument, "a text", hint)
+
+
+def expect_flag(value: object, argument: str) -> None:
+    """Refuse an argument that is neither true nor false.
+
+    Raises:
+        TypeError: It is something else.
+    """
+    expect(value, bool, argument, "True or False")
+
+
+def expect_whole_number(value: object, argument: str, low: int | None = None, what: str = "a whole number") -> None:
+    """Refuse an argument that is no whole number, or is below a bound.
+
+    Raises:
+        TypeError: It is no ``int``; a ``bool`` is none.
+        ValueError: It is below ``low``.
+    """
+    if not isinstance(value, int) or isinstance(value, bool):
+        meant = value if isinstance(value, str) and value.isdecimal() else ""
+        raise wrong_argument(argument, value, what, meant)
+    if low is not None and value < low:
+        raise ValueError(f"the argument {argument!r} is {value}; give {what} from {low} on")
+
+
+def expect_choice(value: object, choices: Collection[str], argument: str) -> None:
+    """Refuse an argument that is none of some words.
+
+    Raises:
+        TypeError: It is no text.
+        ValueError: It is another text.
+    """
+    allowed = ", ".join(map(repr, choices))
+    expect(value, str, argument, f"one of {allowed}")
+    if value not in choices:
+        raise ValueError(f"the argument {argument!r} is {value!r}; give one of {allowed}")

@@ -1,0 +1,142 @@
+"""What a record class declares: its fields, their kinds and rules, read from its annotations.
+
+The constructor's check, the reading of documents, the JSON Schema and the strategies all follow
+from :func:`fields_of` and :func:`rules_of`; nothing states a rule twice.
+"""
+
+from __future__ import annotations
+
+import enum
+import functools
+import types
+import typing
+from typing import TYPE_CHECKING, Annotated, Any, TypeVar, cast, final
+
+import attrs
+
+from venezuela_news._rules import FieldRule, Items, RecordRule, Ref
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+__all__ = ["Field", "Kind", "cached_per_class", "expected", "fields_of", "rules_of"]
+
+R = TypeVar("R")
+
+
+@final
+class Kind(enum.Enum):
+    """What stands in a field, or in each item of it."""
+
+    TEXT = "a text"
+    NUMBER = "a whole number"
+    FLAG = "true or false"
+    CHOICE = "one of a list of words"
+    DATE = "a date in EDTF, such as 2019-01-23"
+    RECORD = "an object"
+
+
+@final
+@attrs.frozen(kw_only=True, weakref_slot=False)
+class Field:
+    """A field of a record as it was declared.
+
+    ``types`` are the Python classes of its values: several for a date of either class.
+    ``items`` is there for a tuple, and then ``kind``, ``types`` and ``rules`` are its items'.
+    """
+
+    name: str
+    kind: Kind
+    types: tuple[type, ...]
+    rules: tuple[FieldRule, ...]
+    items: Items | None
+    optional: bool
+    required: bool
+    default: Any
+
+    @property
+    def type(self) -> Any:
+        """The one class of the values of a field that has one."""
+        return self.types[0]
+
+    @property
+    def ref(self) -> Ref | None:
+        """The reference rule, where the field names records."""
+        return next((rule for rule in self.rules if isinstance(rule, Ref)), None)
+
+
+_KINDS: dict[type, Kind] = {str: Kind.TEXT, int: Kind.NUMBER, bool: Kind.FLAG}
+
+
+def cached_per_class(function: Callable[[type], R]) -> Callable[[type], R]:
+    """Remember what a function tells of a class. For type checkers, not every class is hashable."""
+    return functools.cache(function)
+
+
+def _kind(cls: type[Any]) -> Kind:
+    if cls in _KINDS:
+        return _KINDS[cls]
+    if issubclass(cls, enum.Enum):
+        return Kind.CHOICE
+    # A date is an attrs class as well, and declares no rules: it is a value read from one text.
+    return Kind.RECORD if hasattr(cls, "__checked__") else Kind.DATE
+
+
+def _opened(hint: Any) -> tuple[Any, tuple[Any, ...]]:
+    """The type inside ``Annotated``, and what is annotated."""
+    if typing.get_origin(hint) is Annotated:
+        return hint.__origin__, hint.__metadata__
+    return hint, ()
+
+
+def _field(attribute: attrs.Attribute[Any], hint: Any) -> Field:
+    rules: list[Any] = []
+    items: Items | None = None
+    hint, extra = _opened(hint)
+    rules += extra
+    members = [hint]
+    if typing.get_origin(hint) in (types.UnionType, typing.Union):
+        members = list(typing.get_args(hint))
+    optional = type(None) in members
+    classes: list[type] = []
+    for member in members:
+        if member is type(None):
+            continue
+        inner, extra = _opened(member)
+        rules += extra
+        if typing.get_origin(inner) is tuple:
+            items = next((rule for rule in rules if isinstance(rule, Items)), Items())
+            inner, extra = _opened(typing.get_args(inner)[0])
+            rules += extra
+        classes.append(inner)
+    required = attribute.default is attrs.NOTHING
+    return Field(
+        name=attribute.name,
+        kind=_kind(classes[0]),
+        types=tuple(classes),
+        rules=tuple(rule for rule in rules if not isinstance(rule, Items)),
+        items=items,
+        optional=optional,
+        required=required,
+        default=None if required else attribute.default,
+    )
+
+
+@cached_per_class
+def fields_of(cls: type) -> tuple[Field, ...]:
+    """The declared fields of a record class, in the model's order."""
+    hints = typing.get_type_hints(cls, include_extras=True)
+    return tuple(_field(attribute, hints[attribute.name]) for attribute in attrs.fields(cls) if attribute.init)
+
+
+def rules_of(cls: type) -> tuple[RecordRule, ...]:
+    """The declared rules over several fields of a record class."""
+    rules: tuple[RecordRule, ...] = cls.__dict__["__checked__"]
+    return rules
+
+
+def expected(kind: Kind, cls: type) -> str:
+    """A kind of value as a message names what is allowed."""
+    if kind is Kind.CHOICE:
+        return "one of " + ", ".join(repr(member.value) for member in cast("type[enum.Enum]", cls))
+    return str(kind.value)
