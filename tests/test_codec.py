@@ -16,8 +16,7 @@ import pytest
 
 import venezuela_news as vn
 from venezuela_news._codec import FORMATS
-from venezuela_news._codec._parsed import MAX_BYTES, MAX_DEPTH
-from venezuela_news._codec._yaml import MAX_YAML_BYTES
+from venezuela_news._limits import DEFAULT_LIMITS
 from village import village
 
 STORY = village()
@@ -206,13 +205,13 @@ def test_bytes_that_are_no_document(name):
 
 def test_limits(monkeypatch):
     """A document past the size limit is refused before it is parsed; the depth limit is exact."""
-    huge = b" " * (MAX_BYTES + 1)
+    huge = b" " * (DEFAULT_LIMITS.bytes + 1)
     for format in FORMATS:
         assert found(huge, format) == [("", "too-large")]
-    assert found(" " * (MAX_BYTES + 1)) == [("", "too-large")]
-    assert found(b" " * (MAX_YAML_BYTES + 1), "yaml") == [("", "too-large")]
+    assert found(" " * (DEFAULT_LIMITS.bytes + 1)) == [("", "too-large")]
+    assert found(b" " * (DEFAULT_LIMITS.bytes // 16 + 1), "yaml") == [("", "too-large")]
     nested: object = 1
-    for _ in range(MAX_DEPTH - 1):
+    for _ in range(DEFAULT_LIMITS.depth - 1):
         nested = [nested]
     assert found(MINIMAL | {"x": nested}) == [("/x", "unknown-key")]
     assert found(MINIMAL | {"x": [nested]}) == [("", "too-deep")]
@@ -285,7 +284,7 @@ def test_yaml_plain_values_are_those_of_the_core_schema(plain, value):
     """Plain scalars resolve by YAML 1.2's core schema; words and dates of older YAML stay texts."""
     from venezuela_news._codec import _yaml
 
-    parsed = _yaml.parse(f"a: {plain}\n".encode())
+    parsed = _yaml.parse(f"a: {plain}\n".encode(), DEFAULT_LIMITS)
     assert parsed.document == {"a": value}
     assert type(parsed.document["a"]) is type(value)
 
@@ -579,9 +578,9 @@ def test_a_name_as_long_as_the_system_allows_is_written(tmp_path):
 
 def test_what_is_no_text_is_not_parsed():
     """Plain data, nothing, and what is no story are TypeErrors that say where they belong; a path is told."""
-    with pytest.raises(TypeError, match="not a dict; plain data goes to structure"):
+    with pytest.raises(TypeError, match=r"use vn\.structure\(document\)"):
         vn.loads(MINIMAL)  # type: ignore[arg-type]
-    with pytest.raises(TypeError, match="a Story is written, not a Person"):
+    with pytest.raises(TypeError, match="the argument 'story' is a Person; give a Story"):
         vn.dumps(STORY.people[0])  # type: ignore[call-overload]
     (problem,) = vn.check("story.json")
     assert (problem.rule, problem.pointer) == ("bad-syntax", "")

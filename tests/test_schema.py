@@ -388,7 +388,7 @@ def test_a_reference_is_written_as_ids_of_its_kinds_are(path, wrong):
 
 
 def faults(line, text):
-    return {rule for rule, _, _ in line.faults(text)} - {"not-normalized"}
+    return {rule for rule, _, _ in line.violations(text)} - {"not-normalized"}
 
 
 def test_patterns_refuse_the_characters_that_the_library_refuses():

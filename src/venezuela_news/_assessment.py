@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Literal, cast, final
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, final
 
 import attrs
 
-from venezuela_news._codec import check, loads, structure
-from venezuela_news._problems import Problem, Severity
+from venezuela_news._arguments import expect
+from venezuela_news._codec import examine
+from venezuela_news._limits import DEFAULT_LIMITS, Limits
+from venezuela_news._problems import Problem
 from venezuela_news._story import Story
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     # Opened when it is first used, as the other doors are.
+    from venezuela_news._formats import FormatName
     from venezuela_news.grounding import Report, Text  # noqa: TC004
 
 __all__ = ["Assessment", "assess"]
@@ -86,7 +88,8 @@ def assess(
     document: object,
     texts: Mapping[str, str | Text] | None = None,
     *,
-    format: Literal["json", "yaml", "msgpack"] = "json",
+    format: FormatName = "json",
+    limits: Limits = DEFAULT_LIMITS,
 ) -> Assessment:
     """Check a document, and if it is legal, ground it: for what a language model or a stranger wrote.
 
@@ -96,6 +99,7 @@ def assess(
         document: Plain data; or a text or bytes, which are parsed first; or a story.
         texts: The sources' texts, by id; one for a source that the document does not have is ``unused``, and not ``ok``.
         format: The format of a text or of bytes.
+        limits: How much is read, and how many problems are listed, at most.
 
     Raises:
         UnknownFormat: There is no such format.
@@ -107,15 +111,12 @@ def assess(
     >>> [problem.rule for problem in assess("[]").problems]
     ['wrong-type']
     """
-    problems = check(document, format=format)
-    if any(problem.severity is Severity.ERROR for problem in problems):
+    expect(limits, Limits, "limits", "a vn.Limits")
+    if texts is not None:
+        expect(texts, Mapping, "texts", "a dict of texts by source", 'write texts={"article": text}')
+    story, problems = examine(document, format, limits)
+    if story is None:
         return Assessment(problems=problems)
-    if isinstance(document, Story):
-        story = document
-    elif isinstance(document, str | bytes | bytearray | memoryview):
-        story = loads(cast("str | bytes", document), format=format)
-    else:
-        story = structure(document)
     from venezuela_news.grounding import ground  # as above
 
     known = {source.id for source in story.sources}

@@ -1,6 +1,8 @@
-"""The rules between records, in one table that the story runs.
+"""The rules between records, in one table.
 
-1. Each entry of :data:`CHECKS` looks at all records and reports what is wrong between them.
+1. Each :class:`Check` of :data:`CHECKS` looks at the records of some arrays and reports what is
+   wrong between them. Those of doubts run where somebody asks, by ``check``; the others whenever a
+   story is built.
 2. Records are legal in themselves, or drafts of a document that is being diagnosed: in a draft,
    what could not be read is blank (``""``, ``None``, ``()``), and a blank is never reported.
 3. A dangling reference is reported at the reference, a duplicate at the later id, a cycle at its
@@ -18,7 +20,7 @@ import attrs
 
 from venezuela_news._positions import StanceIndex
 from venezuela_news._problems import Path, Problem, show
-from venezuela_news._records import anchors_of, references_of
+from venezuela_news._records import anchors_of, class_of, date_of, references_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
@@ -26,7 +28,7 @@ if TYPE_CHECKING:
     from venezuela_news._dates import PartialDate
     from venezuela_news._sources import Anchor
 
-__all__ = ["ACYCLIC", "CHECKS", "Records", "problems_between"]
+__all__ = ["ACYCLIC", "CHECKS", "Records", "doubts_between", "problems_between"]
 
 
 @final
@@ -50,9 +52,11 @@ class Records:
         for _, record in self.placed():
             self.by_id.setdefault(record.id, record)
 
-    def placed(self) -> Iterator[tuple[Path, Any]]:
-        """Each record with its path, in document order."""
+    def placed(self, *arrays: str) -> Iterator[tuple[Path, Any]]:
+        """Yield each record of some arrays, or of all, with its path, in document order."""
         for name, records in self.arrays.items():
+            if arrays and name not in arrays:
+                continue
             for index, record in enumerate(records):
                 if record is not None:
                     yield (name, index), record
@@ -92,7 +96,7 @@ class _Guesses:
     def near(self, target: str, kinds: frozenset[str]) -> list[str]:
         known = self._known.get(kinds)
         if known is None:
-            known = [id for id, other in self._by_id.items() if not kinds or type(other).__name__ in kinds]
+            known = [id for id, other in self._by_id.items() if not kinds or class_of(other).__name__ in kinds]
             self._known[kinds] = known
         if len(known) > self._left or len(target) > _LONGEST_ID:
             return []
@@ -105,7 +109,7 @@ def _references(records: Records) -> Iterator[Problem]:
     for path, record in records.placed():
         for place, target, ref in references_of(record, *path):
             found = records.by_id.get(target)
-            if found is not None and (not ref.kinds or type(found).__name__ in ref.kinds):
+            if found is not None and (not ref.kinds or class_of(found).__name__ in ref.kinds):
                 continue
             allowed = ", ".join(sorted(ref.kinds)) or "any record"
             if found is None:
@@ -115,7 +119,7 @@ def _references(records: Records) -> Iterator[Problem]:
                 hint = f"did you mean {' or '.join(map(show, near))}?" if near else f"write the id of: {allowed}"
                 yield Problem(place, "dangling-reference", f"no record has the id {show(target)}", hint, target)
             else:
-                message = f"{show(target)} names a {type(found).__name__}; allowed are {allowed}"
+                message = f"{show(target)} names a {class_of(found).__name__}; allowed are {allowed}"
                 yield Problem(place, "wrong-reference", message, "write the id of one of these", target)
 
 
@@ -170,8 +174,8 @@ def _cycles(records: Records) -> Iterator[Problem]:
     for arrays, field in ACYCLIC:
         places: dict[str, Path] = {}
         edges: dict[str, tuple[str, ...]] = {}
-        for path, record in records.placed():
-            if path[0] in arrays and record.id and record.id not in edges:
+        for path, record in records.placed(*arrays):
+            if record.id and record.id not in edges:
                 value = getattr(record, field)
                 edges[record.id] = (value,) if isinstance(value, str) else value or ()
                 places[record.id] = path
@@ -184,9 +188,7 @@ def _cycles(records: Records) -> Iterator[Problem]:
 
 def _rivals(records: Records) -> Iterator[Problem]:
     said: set[tuple[str, str]] = set()
-    for path, claim in records.placed():
-        if path[0] != "claims":
-            continue
+    for path, claim in records.placed("claims"):
         for index, rival in enumerate(claim.rivals):
             place = (*path, "rivals", index)
             if rival and rival == claim.id:
@@ -201,9 +203,7 @@ def _rivals(records: Records) -> Iterator[Problem]:
 
 
 def _membership(records: Records) -> Iterator[Problem]:
-    for path, group in records.placed():
-        if path[0] != "groups":
-            continue
+    for path, group in records.placed("groups"):
         members = frozenset(group.members)
         for index, actor in enumerate(group.excludes):
             place = (*path, "excludes", index)
@@ -216,15 +216,33 @@ def _membership(records: Records) -> Iterator[Problem]:
 
 
 def _anchors(records: Records) -> Iterator[Problem]:
-    sources = {record.id: record for path, record in records.placed() if path[0] == "sources"}
+    sources = {source.id: source for _, source in records.placed("sources")}
+    searches = _Searches()
     for path, record in records.placed():
         for place, anchor in anchors_of(record, *path):
             source = sources.get(anchor.source)
             if source is not None:
-                yield from _anchor(anchor, source, place)
+                yield from _anchor(anchor, source, place, searches)
 
 
-def _anchor(anchor: Anchor, source: Any, place: Path) -> Iterator[Problem]:
+_MOST_SEARCHED = 10_000_000
+"""How many code points are searched, in all, to tell where the words of wrong spans stand."""
+
+
+@final
+class _Searches:
+    """Searches for the words of spans that are wrong, as long as they cost little."""
+
+    def __init__(self) -> None:
+        self._left = _MOST_SEARCHED
+
+    def find(self, words: str, line: str) -> int:
+        """Find where words stand in a line; -1 if nowhere, or if enough was searched."""
+        self._left -= len(line)
+        return line.find(words) if self._left >= 0 else -1
+
+
+def _anchor(anchor: Anchor, source: Any, place: Path, searches: _Searches) -> Iterator[Problem]:
     lines, digests = source.paragraphs, source.digests
     if not lines and not digests:
         return
@@ -247,15 +265,13 @@ def _anchor(anchor: Anchor, source: Any, place: Path) -> Iterator[Problem]:
             found = show(line[anchor.start : anchor.end])
             message = f"paragraph {anchor.paragraph} reads {found} there, not {show(anchor.exact)}"
             hint = "let Source.anchor(words) find the span"
-            if (right := line.find(anchor.exact)) >= 0:
+            if (right := searches.find(anchor.exact, line)) >= 0:
                 hint = f"the words stand from {right} to {right + len(anchor.exact)}"
             yield Problem((*place, "exact"), "span-mismatch", message, hint, anchor.exact)
 
 
 def _attributions(records: Records) -> Iterator[Problem]:
-    for path, statement in records.placed():
-        if path[0] != "statements":
-            continue
+    for path, statement in records.placed("statements"):
         for index, attribution in enumerate(statement.attributions):
             named = sorted(
                 {anchor.source for _, anchor in anchors_of(attribution) if anchor.source} if attribution else ()
@@ -267,11 +283,7 @@ def _attributions(records: Records) -> Iterator[Problem]:
 
 
 def _order(records: Records) -> Iterator[Problem]:
-    occurrences = [
-        (path, record, record.when if path[0] == "events" else record.said)
-        for path, record in records.placed()
-        if path[0] in ("events", "statements")
-    ]
+    occurrences = [(path, record, date_of(record)) for path, record in records.placed("statements", "events")]
     dates = {record.id: date for _, record, date in reversed(occurrences) if record.id}
     for path, record, own in occurrences:
         if own is None:
@@ -279,27 +291,29 @@ def _order(records: Records) -> Iterator[Problem]:
         for index, earlier in enumerate(record.after):
             if (date := dates.get(earlier)) is not None and own.before(date):
                 message = f"{own} is before {date}, the date of {show(earlier)}, which it comes after"
-                yield Problem(
-                    (*path, "after", index), "order-contradiction", message, "mend a date or the order", earlier
-                )
+                hint = "mend a date or the order"
+                yield Problem((*path, "after", index), "order-contradiction", message, hint, earlier)
 
 
-def _doubts(records: Records) -> Iterator[Problem]:
+def _conflicts(records: Records) -> Iterator[Problem]:
+    """Report each set of stances in conflict once, although every member of a group inherits it."""
     if records.day is None:
         return
-    drafts = {name: [draft for draft in records.arrays[name] if draft is not None] for name in records.arrays}
-    stances = [stance for stance in drafts["stances"] if stance.holder and stance.claim and stance.position]
-    groups = [group for group in drafts["groups"] if group.id]
-    claims = [claim for claim in drafts["claims"] if claim.id]
-    places = {id(stance): index for index, stance in enumerate(records.arrays["stances"])}
-    told: set[tuple[str, ...]] = set()
+    places = {id(stance): path for path, stance in records.placed("stances")}
+    index = StanceIndex(
+        [group for _, group in records.placed("groups") if group.id],
+        [claim for _, claim in records.placed("claims") if claim.id],
+        [stance for _, stance in records.placed("stances") if stance.holder and stance.claim and stance.position],
+        records.day,
+    )
+    # Who inherits the same is given the same tuple. It is kept, so that its identity stands for it.
     met: dict[int, tuple[Any, ...]] = {}
-    for conflict in StanceIndex(groups, claims, stances, records.day).conflicts():
-        # Each member of a group inherits the group's conflict, the same tuple mostly: it is told once.
+    told: set[tuple[object, ...]] = set()
+    for conflict in index.conflicts():
         if id(conflict.stances) in met:
             continue
         met[id(conflict.stances)] = conflict.stances
-        key = (conflict.rule, *(stance.id for stance in conflict.stances))
+        key = (conflict.rule, *map(id, conflict.stances))
         if key in told:
             continue
         told.add(key)
@@ -308,36 +322,51 @@ def _doubts(records: Records) -> Iterator[Problem]:
         if conflict.rule == "opposed-stances":
             message = f"{show(conflict.holder)} takes different positions on {show(conflict.claims[0])}: {ids}"
         else:
-            message = (
-                f"{show(conflict.holder)} favors {' and '.join(map(show, conflict.claims))}, which are rivals: {ids}"
-            )
+            rivals = " and ".join(map(show, conflict.claims))
+            message = f"{show(conflict.holder)} favors {rivals}, which are rivals: {ids}"
         hint = "check them, or give each the time for which it was held"
-        yield Problem(("stances", places[id(last)]), conflict.rule, message, hint, last.id)
+        yield Problem(places[id(last)], conflict.rule, message, hint, last.id)
 
 
 @final
-@attrs.frozen(weakref_slot=False)
+@attrs.frozen(kw_only=True, weakref_slot=False)
 class Check:
-    """An entry of the table: the rules that a check can report, and the check."""
+    """A check between records.
+
+    Args:
+        rules: The rules that it reports.
+        check: The check itself.
+        doubt: Whether what it reports is doubtful, not impossible.
+    """
 
     rules: tuple[str, ...]
     check: Callable[[Records], Iterator[Problem]]
+    doubt: bool = False
 
 
 CHECKS: tuple[Check, ...] = (
-    Check(("duplicate-id",), _duplicate_ids),
-    Check(("dangling-reference", "wrong-reference"), _references),
-    Check(("cycle",), _cycles),
-    Check(("self-reference", "repeated-rival"), _rivals),
-    Check(("self-reference", "excluded-member"), _membership),
-    Check(("anchor-form", "paragraph-out-of-range", "span-mismatch"), _anchors),
-    Check(("mixed-sources",), _attributions),
-    Check(("order-contradiction",), _order),
-    Check(("favored-rivals", "opposed-stances"), _doubts),
+    Check(rules=("duplicate-id",), check=_duplicate_ids),
+    Check(rules=("dangling-reference", "wrong-reference"), check=_references),
+    Check(rules=("cycle",), check=_cycles),
+    Check(rules=("self-reference", "repeated-rival"), check=_rivals),
+    Check(rules=("self-reference", "excluded-member"), check=_membership),
+    Check(rules=("anchor-form", "paragraph-out-of-range", "span-mismatch"), check=_anchors),
+    Check(rules=("mixed-sources",), check=_attributions),
+    Check(rules=("order-contradiction",), check=_order),
+    Check(rules=("favored-rivals", "opposed-stances"), check=_conflicts, doubt=True),
 )
 """Every rule between records."""
 
 
-def problems_between(records: Records) -> list[Problem]:
-    """All problems between the records of a story, in the table's order."""
-    return [problem for entry in CHECKS for problem in entry.check(records)]
+def problems_between(records: Records) -> Iterator[Problem]:
+    """Yield what is wrong between the records of a story, in the table's order."""
+    for check in CHECKS:
+        if not check.doubt:
+            yield from check.check(records)
+
+
+def doubts_between(records: Records) -> Iterator[Problem]:
+    """Yield what is doubtful between the records of a story, in the table's order."""
+    for check in CHECKS:
+        if check.doubt:
+            yield from check.check(records)

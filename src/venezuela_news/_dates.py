@@ -21,14 +21,24 @@ import datetime as dt
 import enum
 import math
 import re
-from typing import NamedTuple, NoReturn, TypeAlias, final
+from typing import ClassVar, NamedTuple, NoReturn, TypeAlias, final
 
 import attrs
 
 from venezuela_news._errors import InvalidStory
 from venezuela_news._problems import Problem, show
 
-__all__ = ["DATE_PATTERN", "DAY_PATTERN", "INTERVAL_PATTERN", "Interval", "PartialDate", "Precision", "parse_date"]
+__all__ = [
+    "DATE_PATTERN",
+    "DAY_PATTERN",
+    "INTERVAL_PATTERN",
+    "Interval",
+    "PartialDate",
+    "Precision",
+    "is_timed",
+    "parse_date",
+    "possible_span",
+]
 
 # -- what is legal, said once: the parser and the JSON Schema both read these patterns ----------------
 
@@ -210,6 +220,8 @@ class _Spanning:
     """What dates and intervals have in common: a text, bounds, and answers about them."""
 
     __slots__ = ()
+
+    __is_date__: ClassVar[bool] = True
 
     text: str
     _bounds: _Bounds
@@ -514,3 +526,20 @@ def parse_date(text: str) -> PartialDate | Interval:
     (PartialDate('2019-01-23'), Interval('/2013'))
     """
     return Interval(text) if "/" in _plain(text, "a date") else PartialDate(text)
+
+
+def is_timed(date: PartialDate | Interval) -> bool:
+    """Whether a date has a time of day, so that it compares with others by moments."""
+    return date._bounds.timed  # noqa: SLF001 - of this module
+
+
+def possible_span(date: PartialDate | Interval, *, in_all_zones: bool = False) -> tuple[float, float]:
+    """The seconds from the start of year 1 within which a date certainly lies; infinite where that is not known.
+
+    Args:
+        date: The date.
+        in_all_zones: Whether one without a zone is taken to lie in any zone, as it is when it is
+            compared with a time of day; otherwise it is counted by the calendar.
+    """
+    first, last = date._bounds.widened() if in_all_zones else date._bounds[:2]  # noqa: SLF001 - of this module
+    return (-math.inf if first is None else first, math.inf if last is None else last)

@@ -78,8 +78,12 @@ def _kind(cls: type[Any]) -> Kind:
         return _KINDS[cls]
     if issubclass(cls, enum.Enum):
         return Kind.CHOICE
+    if hasattr(cls, "__checked__"):
+        return Kind.RECORD
     # A date is an attrs class as well, and declares no rules: it is a value read from one text.
-    return Kind.RECORD if hasattr(cls, "__checked__") else Kind.DATE
+    if getattr(cls, "__is_date__", False):
+        return Kind.DATE
+    raise TypeError(f"a field can't hold a {cls.__name__}: no kind of field is known for it")
 
 
 def _opened(hint: Any) -> tuple[Any, tuple[Any, ...]]:
@@ -135,8 +139,8 @@ def rules_of(cls: type) -> tuple[RecordRule, ...]:
     return rules
 
 
-def expected(kind: Kind, cls: type) -> str:
-    """A kind of value as a message names what is allowed."""
-    if kind is Kind.CHOICE:
-        return "one of " + ", ".join(repr(member.value) for member in cast("type[enum.Enum]", cls))
-    return str(kind.value)
+def expected(field: Field) -> str:
+    """Describe what a field takes, or each item of it, for messages."""
+    if field.kind is Kind.CHOICE:
+        return "one of " + ", ".join(repr(member.value) for member in cast("type[enum.Enum]", field.type))
+    return str(field.kind.value)

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from typing import final
+from typing import TYPE_CHECKING, final
 
 import attrs
 
 from venezuela_news._arguments import expect_whole_number
+from venezuela_news._problems import Problem
 
-__all__ = ["DEFAULT_LIMITS", "Limits"]
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+__all__ = ["DEFAULT_LIMITS", "Limits", "ProblemList"]
 
 
 def _positive(instance: object, attribute: attrs.Attribute[int], value: int) -> None:
@@ -46,3 +50,55 @@ class Limits:
 
 DEFAULT_LIMITS = Limits()
 """The bounds where none are given."""
+
+
+@final
+class ProblemList:
+    """Problems, collected up to a limit.
+
+    From the limit on, problems are counted and not kept; the last one listed then is ``too-large``
+    and says how many more there are.
+
+    Args:
+        most: How many problems are listed at most.
+
+    >>> found = ProblemList(2)
+    >>> found.extend(Problem((), "bad-id", "", "") for _ in range(5))
+    >>> [(problem.rule, problem.message) for problem in found]
+    [('bad-id', ''), ('too-large', 'there are 4 more problems')]
+    """
+
+    def __init__(self, most: int) -> None:
+        self._most = most
+        self._found: list[Problem] = []
+        self.count = 0
+        """How many problems were found."""
+
+    @property
+    def full(self) -> bool:
+        """Whether another problem would only be counted: then nobody needs to word it."""
+        return self.count > self._most
+
+    def __len__(self) -> int:
+        return self.count
+
+    def append(self, problem: Problem) -> None:
+        """Add a problem."""
+        self.count += 1
+        if self.count <= self._most:
+            self._found.append(problem)
+
+    def extend(self, problems: Iterable[Problem]) -> None:
+        """Add problems."""
+        for problem in problems:
+            self.append(problem)
+
+    def __iter__(self) -> Iterator[Problem]:
+        if self.count <= self._most:
+            yield from self._found
+            return
+        listed = self._found[: self._most - 1]
+        yield from listed
+        more = self.count - len(listed)
+        message = f"there are {more} more problems"
+        yield Problem((), "too-large", message, "mend those that are listed first, or raise Limits(problems=...)")

@@ -6,16 +6,23 @@
 3. Only members that a group lists inherit from it, themselves or through a group in the group;
    whom a group excludes does not inherit from it.
 4. Stances that disagree give no position.
+
+Conflicts are found in time of the stances and of what is found, not of all pairs. Only claims can
+be in conflict on which two positions are taken, or two rivals favored; a group passes down what it
+takes part in as sets of bits, so that most members are seen to be at peace by one comparison.
 """
 
 from __future__ import annotations
 
-import functools
 import itertools
-from typing import TYPE_CHECKING, final
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from operator import or_
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias, final
 
 import attrs
 
+from venezuela_news._dates import is_timed, possible_span
 from venezuela_news._statements import Position, Stance
 
 if TYPE_CHECKING:
@@ -68,131 +75,290 @@ class Conflict:
     stances: tuple[Stance, ...]
 
 
+class _Times:
+    """Dates, asked whether another one may share a moment with any of them.
+
+    Two spans share a moment unless one begins after the other has ended. So the spans that a date
+    meets are all of them, less those that begin after its end, less those that end before its
+    start: two searches in sorted lists. Dates without a time of day compare by the calendar, and
+    with one that has a time in the terms of all zones; hence two sets of bounds.
+    """
+
+    def __init__(self, dates: Iterable[Date]) -> None:
+        calendar: list[tuple[float, float]] = []
+        moments: dict[bool, list[tuple[float, float]]] = {False: [], True: []}
+        for date in dates:
+            if not is_timed(date):
+                calendar.append(possible_span(date))
+            moments[is_timed(date)].append(possible_span(date, in_all_zones=True))
+        self._calendar = _sorted_ends(calendar)
+        self._untimed, self._timed = map(_sorted_ends, moments.values())
+
+    def meets(self, date: Date) -> bool:
+        """Whether the date may share a moment with one of these."""
+        span = possible_span(date, in_all_zones=True)
+        if is_timed(date):
+            return _meets(span, self._untimed) or _meets(span, self._timed)
+        return _meets(possible_span(date), self._calendar) or _meets(span, self._timed)
+
+
+_Ends: TypeAlias = tuple[list[float], list[float]]
+
+
+def _sorted_ends(spans: list[tuple[float, float]]) -> _Ends:
+    return sorted(first for first, _ in spans), sorted(last for _, last in spans)
+
+
+def _meets(span: tuple[float, float], ends: _Ends) -> bool:
+    first, last = span
+    starts, stops = ends
+    return bisect_right(starts, last) > bisect_left(stops, first)
+
+
+class _Part(NamedTuple):
+    """What a group, or all groups above an actor, take part in: sets, as bits of whole numbers."""
+
+    groups: int = 0
+    """Groups with stances that can be in conflict."""
+    favored: int = 0
+    opposed: int = 0
+    neutral: int = 0
+    """Claims on which a position is taken."""
+    first: int = 0
+    second: int = 0
+    """Pairs of rivals of which the first, or the second, is favored."""
+
+    def joined(self, other: _Part) -> _Part:
+        return self if other in (self, _NOTHING) else _Part(*map(or_, self, other))
+
+    def contested(self) -> int:
+        """The claims on which more than one position is taken."""
+        return self.favored & self.opposed | self.favored & self.neutral | self.opposed & self.neutral
+
+
+_NOTHING = _Part()
+
+
+def _bits(number: int) -> Iterator[int]:
+    """The places of the bits that are set, lowest first."""
+    while number:
+        low = number & -number
+        yield low.bit_length() - 1
+        number ^= low
+
+
 @final
 class StanceIndex:
     """The stances of a story, by holder and claim."""
 
-    __slots__ = ("_claims", "_claims_of", "_day", "_excluded", "_groups", "_groups_of", "_order", "_stances")
-
     def __init__(self, groups: Iterable[Group], claims: Iterable[Claim], stances: Iterable[Stance], day: Date) -> None:
-        self._day = day
-        self._groups = {group.id: group for group in groups}
-        self._claims = tuple(claims)
-        self._groups_of: dict[str, list[str]] = {}
-        for group in self._groups.values():
+        self.day = day
+        self.groups = {group.id: group for group in groups}
+        self.claims = tuple(claims)
+        self.groups_of: dict[str, list[str]] = {}
+        for group in self.groups.values():
             for member in group.members:
-                self._groups_of.setdefault(member, []).append(group.id)
-        self._excluded = {group.id: frozenset(group.excludes) for group in self._groups.values()}
-        self._stances: dict[tuple[str, str], list[Stance]] = {}
-        self._claims_of: dict[str, dict[str, None]] = {}
-        self._order: dict[Stance, int] = {}
-        for index, stance in enumerate(stances):
-            self._stances.setdefault((stance.holder, stance.claim), []).append(stance)
-            self._claims_of.setdefault(stance.holder, {})[stance.claim] = None
-            self._order.setdefault(stance, index)
+                self.groups_of.setdefault(member, []).append(group.id)
+        self.excluded = {group.id: frozenset(group.excludes) for group in self.groups.values()}
+        self.stances = tuple(stances)
+        self.by_holder_and_claim: dict[tuple[str, str], list[Stance]] = {}
+        for stance in self.stances:
+            self.by_holder_and_claim.setdefault((stance.holder, stance.claim), []).append(stance)
 
     def counts_at(self, stance: Stance, when: Date) -> bool:
         """Whether a stance may count at a time (rule 1 of the module)."""
-        return (stance.when or self._day).overlaps(when) is not False
+        return self.time_of(stance).overlaps(when) is not False
+
+    def time_of(self, stance: Stance) -> Date:
+        """The time for which a stance counts (rule 1 of the module)."""
+        return stance.when or self.day
 
     def ancestors(self, holder: str) -> Iterator[str]:
-        """The groups from which a holder inherits (rule 3), nearest first."""
+        """Yield the groups from which a holder inherits (rule 3), nearest first."""
         seen = {holder}
         level = [holder]
         while level:
             found: list[str] = []
             for member in level:
-                for group in self._groups_of.get(member, ()):
-                    if group not in seen and holder not in self._excluded[group]:
+                for group in self.groups_of.get(member, ()):
+                    if group not in seen and holder not in self.excluded[group]:
                         seen.add(group)
                         found.append(group)
             yield from found
             level = found
 
-    def _weighed(self, holder: str) -> dict[str, tuple[str, ...]]:
-        """By claim, those whose stances speak for a holder: itself, or groups (rules 2 and 3)."""
-        found: dict[str, tuple[str, ...]] = dict.fromkeys(self._claims_of.get(holder, ()), (holder,))
-        own = frozenset(found)
-        for group in self.ancestors(holder):
-            for claim in self._claims_of.get(group, ()):
-                if claim not in own:
-                    found[claim] = (*found.get(claim, ()), group)
-        return found
-
     def explain(self, holder: str, claim: str, at: Date) -> Explanation:
-        """A holder's position on a claim at a time, with its reasons."""
-        own = [stance for stance in self._stances.get((holder, claim), ()) if self.counts_at(stance, at)]
-        via: tuple[str, ...] = ()
-        stances = own
-        if not own:
-            groups = {
-                group: [stance for stance in self._stances.get((group, claim), ()) if self.counts_at(stance, at)]
-                for group in self.ancestors(holder)
-            }
-            via = tuple(group for group, found in groups.items() if found)
-            stances = [stance for found in groups.values() for stance in found]
+        """Tell a holder's position on a claim at a time, with its reasons."""
+        stances = self._counting(holder, claim, at)
+        via: dict[str, list[Stance]] = {}
+        if not stances:
+            via = {group: found for group in self.ancestors(holder) if (found := self._counting(group, claim, at))}
+            stances = list(itertools.chain.from_iterable(via.values()))
         positions = {stance.position for stance in stances}
         return Explanation(
             holder=holder,
             claim=claim,
             position=positions.pop() if len(positions) == 1 else None,
             inferred=bool(via),
-            via=via,
+            via=tuple(via),
             stances=tuple(stances),
         )
 
-    def _holders(self) -> Iterator[str]:
-        members = (member for group in self._groups.values() for member in group.members)
-        yield from dict.fromkeys(itertools.chain((holder for holder, _ in self._stances), members))
-
-    def _by_time(self, claim: str, via: tuple[str, ...]) -> dict[tuple[Position, Date | None], list[Stance]]:
-        """The stances of holders on a claim, those together that are alike in position and time."""
-        alike: dict[tuple[Position, Date | None], list[Stance]] = {}
-        for holder in via:
-            for stance in self._stances[holder, claim]:
-                alike.setdefault((stance.position, stance.when), []).append(stance)
-        return alike
-
-    def _together(self, one: Date | None, other: Date | None) -> bool:
-        return one == other or (one or self._day).overlaps(other or self._day) is not False
-
-    def _sorted(self, stances: Iterable[Stance]) -> tuple[Stance, ...]:
-        return tuple(sorted(dict.fromkeys(stances), key=self._order.__getitem__))
-
-    def _opposed(self, claim: str, via: tuple[str, ...]) -> tuple[Stance, ...]:
-        """The stances on a claim that are opposed to others at the same time."""
-        alike = self._by_time(claim, via)
-        found: set[tuple[Position, Date | None]] = set()
-        for one, other in itertools.combinations(alike, 2):
-            if one[0] is not other[0] and not (one in found and other in found) and self._together(one[1], other[1]):
-                found |= {one, other}
-        return self._sorted(stance for key, stances in alike.items() if key in found for stance in stances)
-
-    def _favored(self, claims: tuple[str, str], vias: tuple[tuple[str, ...], tuple[str, ...]]) -> tuple[Stance, ...]:
-        """The stances in favor of both of two rivals at the same time."""
-        sides = [
-            {when: stances for (position, when), stances in alike.items() if position is Position.FAVOR}
-            for alike in map(self._by_time, claims, vias)
-        ]
-        pairs = [(one, other) for one in sides[0] for other in sides[1] if self._together(one, other)]
-        return self._sorted(stance for one, other in pairs for stance in (*sides[0][one], *sides[1][other]))
+    def _counting(self, holder: str, claim: str, at: Date) -> list[Stance]:
+        return [stance for stance in self.by_holder_and_claim.get((holder, claim), ()) if self.counts_at(stance, at)]
 
     def conflicts(self) -> Iterator[Conflict]:
-        """Every conflict of every holder: two positions on a claim, or favor for two rivals at once."""
-        claims = {claim: index for index, claim in enumerate(dict.fromkeys(claim for _, claim in self._stances))}
-        rivals: dict[str, list[tuple[int, str]]] = {}
-        for index, (one, other) in enumerate((claim.id, rival) for claim in self._claims for rival in claim.rivals):
-            if one != other:
-                rivals.setdefault(one, []).append((index, other))
-        # Members of the same groups inherit the same: it is looked at once.
-        opposed = functools.cache(self._opposed)
-        favored = functools.cache(self._favored)
-        for holder in self._holders():
-            weighed = self._weighed(holder)
-            for claim in sorted(weighed, key=claims.__getitem__):
-                if stances := opposed(claim, weighed[claim]):
+        """Yield every conflict of every holder: two positions on a claim, or favor for two rivals at once."""
+        return _ConflictSearch(self).conflicts()
+
+
+@final
+class _ConflictSearch:
+    """One search for conflicts: the claims that can be in conflict, and what each group takes part in."""
+
+    def __init__(self, index: StanceIndex) -> None:
+        self.index = index
+        self.order = {id(stance): place for place, stance in enumerate(index.stances)}
+        positions: dict[str, set[Position]] = {}
+        for stance in index.stances:
+            positions.setdefault(stance.claim, set()).add(stance.position)
+        pairs = ((claim.id, rival) for claim in index.claims for rival in claim.rivals if rival != claim.id)
+        self.pairs = [pair for pair in pairs if all(Position.FAVOR in positions.get(claim, ()) for claim in pair)]
+        rivals = frozenset(itertools.chain.from_iterable(self.pairs))
+        # In the order in which the story's stances come to them.
+        self.claims = [claim for claim, taken in positions.items() if len(taken) > 1 or claim in rivals]
+        self.place = {claim: place for place, claim in enumerate(self.claims)}
+        self.pairs_of: dict[str, list[tuple[int, int]]] = defaultdict(list)
+        for number, pair in enumerate(self.pairs):
+            for side, claim in enumerate(pair):
+                self.pairs_of[claim].append((number, side))
+        self.claims_of: dict[str, list[str]] = defaultdict(list)
+        for holder, claim in index.by_holder_and_claim:
+            if claim in self.place:
+                self.claims_of[holder].append(claim)
+        self.group_place = {group: place for place, group in enumerate(filter(self.claims_of.get, index.groups))}
+        self.group_at = tuple(self.group_place)
+        self.groups_on: dict[str, int] = defaultdict(int)
+        for group, place in self.group_place.items():
+            for claim in self.claims_of[group]:
+                self.groups_on[claim] |= 1 << place
+        self.excluders: dict[str, frozenset[str]] = defaultdict(frozenset)
+        for group, excluded in index.excluded.items():
+            for actor in excluded:
+                self.excluders[actor] |= {group}
+        self.opposed_in: dict[tuple[str, object], tuple[Stance, ...]] = {}
+        self.favored_in: dict[tuple[object, ...], tuple[Stance, ...]] = {}
+
+    # -- what is taken part in ------------------------------------------------------------------
+
+    def own_part(self, holder: str) -> _Part:
+        """What an actor takes part in by stances of its own."""
+        claims = dict.fromkeys(Position, 0)
+        sides = [0, 0]
+        for claim in self.claims_of.get(holder, ()):
+            for stance in self.index.by_holder_and_claim[holder, claim]:
+                claims[stance.position] |= 1 << self.place[claim]
+                if stance.position is Position.FAVOR:
+                    for number, side in self.pairs_of[claim]:
+                        sides[side] |= 1 << number
+        place = self.group_place.get(holder)
+        return _Part(0 if place is None else 1 << place, *claims.values(), *sides)
+
+    def inherited_parts(self) -> dict[str, _Part]:
+        """What the groups above each group take part in; nothing at all where groups go round in a circle."""
+        groups_of, groups = self.index.groups_of, self.index.groups
+        waits = {group: len(groups_of.get(group, ())) for group in groups}
+        ready = [group for group, count in waits.items() if not count]
+        own = {group: self.own_part(group) for group in groups}
+        above = dict.fromkeys(groups, _NOTHING)
+        for group in ready:
+            part = above[group].joined(own[group])
+            for member in groups[group].members:
+                if member in waits:
+                    above[member] = above[member].joined(part)
+                    waits[member] -= 1
+                    if not waits[member]:
+                        ready.append(member)
+        if len(ready) < len(groups):
+            return dict.fromkeys(groups, _NOTHING)
+        return {group: above[group].joined(own[group]) for group in groups}
+
+    def inherited_part(self, holder: str, parts: dict[str, _Part]) -> _Part:
+        """What the groups take part in from which a holder inherits."""
+        found = _NOTHING
+        excluders = self.excluders.get(holder)
+        if excluders is None:
+            for group in self.index.groups_of.get(holder, ()):
+                found = found.joined(parts[group])
+        elif any(part.groups for part in (parts[group] for group in self.index.groups_of.get(holder, ()))):
+            for group in self.index.ancestors(holder):
+                if group in self.group_place:
+                    found = found.joined(self.own_part(group))
+        return found
+
+    # -- what is in conflict --------------------------------------------------------------------
+
+    def conflicts(self) -> Iterator[Conflict]:
+        """Yield every conflict, by holder: those on claims in the order of the stances, then those of rivals."""
+        if not self.claims:
+            return
+        parts = self.inherited_parts()
+        members = itertools.chain.from_iterable(group.members for group in self.index.groups.values())
+        holders = (holder for holder, _ in self.index.by_holder_and_claim)
+        for holder in dict.fromkeys(itertools.chain(holders, members)):
+            own = self.own_part(holder)
+            inherited = self.inherited_part(holder, parts)
+            taken = own.favored | own.opposed | own.neutral
+            for place in _bits(own.contested() | inherited.contested() & ~taken):
+                claim = self.claims[place]
+                if stances := self.opposed(claim, self.speakers(holder, claim, inherited)):
                     yield Conflict(rule="opposed-stances", holder=holder, claims=(claim,), stances=stances)
-            pairs = [(index, one, other) for one in weighed for index, other in rivals.get(one, ()) if other in weighed]
-            for _, one, other in sorted(pairs):
-                if stances := favored((one, other), (weighed[one], weighed[other])):
-                    yield Conflict(rule="favored-rivals", holder=holder, claims=(one, other), stances=stances)
+            for number in _bits((own.first | inherited.first) & (own.second | inherited.second)):
+                pair = self.pairs[number]
+                if stances := self.favored(pair, *(self.speakers(holder, claim, inherited) for claim in pair)):
+                    yield Conflict(rule="favored-rivals", holder=holder, claims=pair, stances=stances)
+
+    def speakers(self, holder: str, claim: str, inherited: _Part) -> str | int:
+        """Who speaks for a holder on a claim: itself, or groups as bits (rules 2 and 3 of the module)."""
+        return holder if (holder, claim) in self.index.by_holder_and_claim else inherited.groups & self.groups_on[claim]
+
+    def stances_of(self, claim: str, speakers: str | int) -> Iterator[Stance]:
+        """Yield the stances of speakers on a claim."""
+        holders = (speakers,) if isinstance(speakers, str) else (self.group_at[place] for place in _bits(speakers))
+        for holder in holders:
+            yield from self.index.by_holder_and_claim[holder, claim]
+
+    def sorted(self, stances: Iterable[Stance]) -> tuple[Stance, ...]:
+        return tuple(sorted(stances, key=lambda stance: self.order[id(stance)]))
+
+    def opposed(self, claim: str, speakers: str | int) -> tuple[Stance, ...]:
+        """The stances on a claim that are opposed to others at the same time."""
+        key = claim, speakers
+        if key not in self.opposed_in:
+            stances = list(self.stances_of(claim, speakers))
+            taken = {stance.position for stance in stances}
+            others = {
+                position: _Times(self.index.time_of(other) for other in stances if other.position is not position)
+                for position in taken
+            }
+            self.opposed_in[key] = self.sorted(
+                stance for stance in stances if others[stance.position].meets(self.index.time_of(stance))
+            )
+        return self.opposed_in[key]
+
+    def favored(self, pair: tuple[str, str], first: str | int, second: str | int) -> tuple[Stance, ...]:
+        """The stances in favor of both of two rivals at the same time."""
+        key = pair, first, second
+        if key not in self.favored_in:
+            sides = [
+                [stance for stance in self.stances_of(claim, speakers) if stance.position is Position.FAVOR]
+                for claim, speakers in zip(pair, (first, second), strict=True)
+            ]
+            times = [_Times(map(self.index.time_of, side)) for side in sides]
+            self.favored_in[key] = self.sorted(
+                stance
+                for side, others in zip(sides, reversed(times), strict=True)
+                for stance in side
+                if others.meets(self.index.time_of(stance))
+            )
+        return self.favored_in[key]

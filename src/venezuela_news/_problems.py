@@ -67,7 +67,7 @@ RULES: Mapping[str, Rule] = _table(
     Rule("lone-surrogate", "A text holds half of a surrogate pair.", schema=True),
     Rule("non-finite-number", "A number is infinite or not a number.", schema=True),
     Rule("too-deep", "Values are nested deeper than a story can be.", schema=True),
-    Rule("too-large", "The input, or a number in it, is beyond the limits.", schema=False),
+    Rule("too-large", "The input, or something in it, is beyond the limits.", schema=False),
     Rule("trailing-data", "Something stands after the end of the document.", schema=False),
     Rule(
         "unsupported-syntax",

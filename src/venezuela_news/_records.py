@@ -15,6 +15,7 @@ from venezuela_news._events import Event, Figure, Photo
 from venezuela_news._fields import Kind, cached_per_class, fields_of
 from venezuela_news._sources import Anchor, Source
 from venezuela_news._statements import Claim, Stance, Statement
+from venezuela_news._validation import Draft
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -55,7 +56,7 @@ ACTORS: tuple[type[Actor], ...] = (Person, Organization, Country, Group)
 
 def class_of(record: Any) -> type[Any]:
     """The class of a record, or the one that a draft is a draft of."""
-    return type(record)
+    return record.of if type(record) is Draft else type(record)
 
 
 def label_of(record: Record) -> str:
@@ -72,7 +73,8 @@ def label_of(record: Record) -> str:
 
 def date_of(occurrence: Occurrence) -> Date | None:
     """When an event happened, or a statement was said; ``None`` where that is not told."""
-    return occurrence.when if class_of(occurrence) is Event else occurrence.said  # type: ignore[union-attr]
+    date: Date | None = getattr(occurrence, "when" if class_of(occurrence) is Event else "said")
+    return date
 
 
 @cached_per_class

@@ -3,14 +3,17 @@
 1. A rule of one field stands beside the field, in its annotation:
    ``age: Annotated[int, Range(0, 150, "years")] | None = None``.
 2. A rule over several fields of one record is an argument of the ``checked`` decorator.
-3. Rules between records are elsewhere: they need the whole story.
+3. A rule that is doubtful when broken, not impossible, says so by ``doubt``: ``check`` looks at
+   it, and no constructor does.
+4. The unions at the end name every rule there is: a new one is added there, and type checkers
+   name each place that has to know it. Rules between records are elsewhere; they need the story.
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from typing import TYPE_CHECKING, Any, Protocol, TypeAlias, final
+from typing import TYPE_CHECKING, Any, ClassVar, TypeAlias, final
 
 import attrs
 
@@ -24,6 +27,7 @@ __all__ = [
     "MAX_INTEGER",
     "AnyOf",
     "Choice",
+    "Day",
     "ExactlyOne",
     "FieldRule",
     "Items",
@@ -45,16 +49,20 @@ Violation: TypeAlias = tuple[str, str, str]
 """A rule's name, a message and a hint: a problem that does not know its place yet."""
 
 
-class FieldRule(Protocol):
-    """What every rule of one value offers."""
+class _ValueRule:
+    """The shape of a rule of one value: it yields what is wrong with a value of the right type."""
+
+    __slots__ = ()
+
+    doubt: ClassVar[bool] = False
+    """Whether a value that breaks the rule is doubtful, rather than impossible."""
+
+    def violations(self, value: Any, /) -> Iterator[Violation]:
+        raise NotImplementedError
 
     def is_valid(self, value: Any, /) -> bool:
         """Whether a value of the right type keeps the rule."""
-        ...
-
-    def violations(self, value: Any, /) -> Iterator[Violation]:
-        """What is wrong with a value of the right type."""
-        ...
+        return next(self.violations(value), None) is None
 
 
 # -- rules of one value ---------------------------------------------------------------------------
@@ -62,49 +70,37 @@ class FieldRule(Protocol):
 FORBIDDEN_RANGES = ((0x00, 0x08), (0x0A, 0x1F), (0x7F, 0x9F), (0x2028, 0x2029), (0xD800, 0xDFFF))
 """What no line of text holds, as ranges of code points: controls but the tab, U+2028, U+2029, surrogates."""
 
-_CLEAN = re.compile("[^" + "".join(f"{chr(low)}-{chr(high)}" for low, high in FORBIDDEN_RANGES) + "]*")
+_FORBIDDEN = re.compile("[" + "".join(f"{chr(low)}-{chr(high)}" for low, high in FORBIDDEN_RANGES) + "]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 @final
-@attrs.frozen(weakref_slot=False)
-class OneLine:
+@attrs.frozen
+class OneLine(_ValueRule):
     """A text of one line in NFC, not blank, and without white space at its ends if ``trimmed``."""
 
     trimmed: bool = True
 
-    def is_valid(self, value: str, /) -> bool:
-        return (
-            value != ""
-            and _CLEAN.fullmatch(value) is not None
-            and (value.strip() == value if self.trimmed else True)
-            and (value.isascii() or unicodedata.is_normalized("NFC", value))
-        )
-
     def violations(self, value: str, /) -> Iterator[Violation]:
-        if _SURROGATE.search(value):
+        forbidden = _FORBIDDEN.search(value)
+        if forbidden is not None and _SURROGATE.search(value):
             yield "lone-surrogate", f"{show(value)} holds half of a surrogate pair", "write the whole character"
             return
-        clean = _CLEAN.match(value)
-        stop = clean.end() if clean else 0
-        if stop < len(value):
-            where = f"U+{ord(value[stop]):04X} at offset {stop} of {show(value)}"
+        if forbidden is not None:
+            where = f"U+{ord(forbidden[0]):04X} at offset {forbidden.start()} of {show(value)}"
             yield "control-character", f"{where} is a control character or line break", "write one line of text"
         elif not value or (self.trimmed and not value.strip()):
-            yield (
-                "blank-text",
-                f"{show(value)} has no text",
-                "write some text, or leave the key out if it may be absent",
-            )
+            hint = "write some text, or leave the key out if it may be absent"
+            yield "blank-text", f"{show(value)} has no text", hint
         elif self.trimmed and value.strip() != value:
             yield "untrimmed-text", f"{show(value)} has white space at an end", f"write {show(value.strip())}"
-        if not unicodedata.is_normalized("NFC", value):
+        if not value.isascii() and not unicodedata.is_normalized("NFC", value):
             yield "not-normalized", f"{show(value)} is not in NFC", "normalize it: unicodedata.normalize('NFC', text)"
 
 
 @final
-@attrs.frozen(weakref_slot=False)
-class Pattern:
+@attrs.frozen
+class Pattern(_ValueRule):
     """A text that a regular expression matches as a whole.
 
     ``pattern`` is written in what Python and ECMA-262 have in common, without anchors.
@@ -116,65 +112,60 @@ class Pattern:
     example: str
     max_length: int | None = None
 
-    def is_valid(self, value: str, /) -> bool:
-        return (self.max_length is None or len(value) <= self.max_length) and bool(re.fullmatch(self.pattern, value))
-
     def violations(self, value: str, /) -> Iterator[Violation]:
-        if not self.is_valid(value):
+        if (self.max_length is not None and len(value) > self.max_length) or not re.fullmatch(self.pattern, value):
             yield self.rule, f"{show(value)} is not {self.what}", f"write something like {self.example}"
 
 
 @final
-@attrs.frozen(weakref_slot=False)
-class Choice:
-    """A text out of a fixed set."""
+@attrs.frozen
+class Choice(_ValueRule):
+    """A text out of a fixed set.
+
+    ``mistakes`` are pairs of a well-known wrong word, in capital letters, and what to write instead.
+    """
 
     rule: str
     choices: frozenset[str]
     what: str
     example: str
-
-    def is_valid(self, value: str, /) -> bool:
-        return value in self.choices
+    mistakes: tuple[tuple[str, str], ...] = ()
 
     def violations(self, value: str, /) -> Iterator[Violation]:
         if value not in self.choices:
-            close = value.upper() if value.upper() in self.choices else self.example
-            yield self.rule, f"{show(value)} is not {self.what}", f"write something like {close}"
+            word = value.upper() if len(value) <= _LONGEST_MISTAKE else value
+            close = f"'{word}'" if word in self.choices else f"something like {self.example}"
+            yield self.rule, f"{show(value)} is not {self.what}", dict(self.mistakes).get(word, f"write {close}")
+
+
+_LONGEST_MISTAKE = 64
 
 
 @final
-@attrs.frozen(weakref_slot=False)
-class Range:
-    """A whole number from ``low`` to ``high``, both inclusive, in ``unit``."""
+@attrs.frozen
+class Range(_ValueRule):
+    """A whole number from ``low`` to ``high``, both inclusive; ``what`` names it: "years"."""
 
     low: int
     high: int
-    unit: str
-
-    def is_valid(self, value: int, /) -> bool:
-        return self.low <= value <= self.high
+    what: str
 
     def violations(self, value: int, /) -> Iterator[Violation]:
-        if not self.is_valid(value):
-            yield (
-                "out-of-range",
-                f"{show(value)} is outside {self.low} to {self.high}",
-                f"write {self.unit}, from {self.low} to {self.high}",
-            )
+        if not self.low <= value <= self.high:
+            hint = f"write {self.what}, from {self.low} to {self.high}"
+            yield "out-of-range", f"{show(value)} is outside {self.low} to {self.high}", hint
 
 
 @final
-@attrs.frozen(weakref_slot=False)
-class PlausibleUpTo:
-    """A number above ``high`` is legal and doubtful: a warning."""
+@attrs.frozen
+class PlausibleUpTo(_ValueRule):
+    """A number above ``high`` is legal and doubtful; ``what`` names such a number: "an age few reach"."""
+
+    doubt: ClassVar[bool] = True
 
     rule: str
     high: int
     what: str
-
-    def is_valid(self, value: int, /) -> bool:
-        return value <= self.high
 
     def violations(self, value: int, /) -> Iterator[Violation]:
         if value > self.high:
@@ -182,17 +173,14 @@ class PlausibleUpTo:
 
 
 @final
-@attrs.frozen(weakref_slot=False)
-class Ref:
+@attrs.frozen
+class Ref(_ValueRule):
     """A text that is the id of a record of one of ``kinds`` (class names); of any kind if empty.
 
     The story checks it, which alone knows what is defined; but no record has an empty id.
     """
 
     kinds: frozenset[str] = frozenset()
-
-    def is_valid(self, value: str, /) -> bool:
-        return value != ""
 
     def violations(self, value: str, /) -> Iterator[Violation]:
         if not value:
@@ -201,7 +189,17 @@ class Ref:
 
 
 @final
-@attrs.frozen(weakref_slot=False)
+@attrs.frozen
+class Day(_ValueRule):
+    """A date that is one plain day, without a mark."""
+
+    def violations(self, value: Any, /) -> Iterator[Violation]:
+        if value.precision != "day" or value.approximate or value.uncertain:
+            yield "bad-date", f"{show(str(value))} is not one day", "write a day without a mark, like '2019-01-23'"
+
+
+@final
+@attrs.frozen
 class Items:
     """How many items a tuple needs at least, and whether each may stand in it once only."""
 
@@ -212,43 +210,30 @@ class Items:
 # -- rules over several fields of one record ------------------------------------------------------
 
 
-class RecordRule(Protocol):
-    """What every rule over several fields offers. ``fields`` are those that it reads."""
-
-    @property
-    def fields(self) -> tuple[str, ...]: ...
-
-    def is_valid(self, record: Any, /) -> bool: ...
-
-    def problem(self, record: Any, /) -> Problem: ...
-
-
 def _given(record: Any, names: Iterable[str]) -> list[str]:
     return [name for name in names if getattr(record, name) not in (None, ())]
 
 
 @final
-@attrs.frozen(weakref_slot=False)
+@attrs.frozen
 class ExactlyOne:
     """One of the fields is given, and only one. A tuple is given when it has an item."""
 
     fields: tuple[str, ...]
 
     def is_valid(self, record: Any, /) -> bool:
+        """Whether a record whose fields have their types keeps the rule."""
         return len(_given(record, self.fields)) == 1
 
     def problem(self, record: Any, /) -> Problem:
+        """Make the problem of a record that breaks the rule."""
         found = " and ".join(_given(record, self.fields)) or "neither"
-        return Problem(
-            (),
-            "exactly-one",
-            f"{found} of {' and '.join(self.fields)} given, where exactly one has to be",
-            f"write either {' or '.join(self.fields)}",
-        )
+        message = f"{found} of {' and '.join(self.fields)} given, where exactly one has to be"
+        return Problem((), "exactly-one", message, f"write either {' or '.join(self.fields)}")
 
 
 @final
-@attrs.frozen(weakref_slot=False)
+@attrs.frozen
 class AnyOf:
     """One of the fields is given, or more."""
 
@@ -256,15 +241,17 @@ class AnyOf:
     fields: tuple[str, ...]
 
     def is_valid(self, record: Any, /) -> bool:
+        """Whether a record whose fields have their types keeps the rule."""
         return bool(_given(record, self.fields))
 
     def problem(self, record: Any, /) -> Problem:
+        """Make the problem of a record that breaks the rule."""
         names = " nor ".join(self.fields)
         return Problem((), self.rule, f"neither {names} is given", f"write {' or '.join(self.fields)}, or both")
 
 
 @final
-@attrs.frozen(weakref_slot=False)
+@attrs.frozen
 class Ordered:
     """The first field is below the second, or at most equal to it unless ``strict``."""
 
@@ -273,39 +260,44 @@ class Ordered:
     strict: bool = False
 
     def is_valid(self, record: Any, /) -> bool:
+        """Whether a record whose fields have their types keeps the rule."""
         low, high = (getattr(record, name) for name in self.fields)
         return low is None or high is None or low < high or (low == high and not self.strict)
 
     def problem(self, record: Any, /) -> Problem:
+        """Make the problem of a record that breaks the rule, at the second field."""
         first, second = self.fields
         low, high = getattr(record, first), getattr(record, second)
         relation = "above" if self.strict else "at least"
-        return Problem(
-            (second,),
-            self.rule,
-            f"{second} is {high} where {first} is {low}",
-            f"write a {second} that is {relation} {first}, or exchange the two",
-            high,
-        )
+        hint = f"write a {second} that is {relation} {first}, or exchange the two"
+        return Problem((second,), self.rule, f"{second} is {high} where {first} is {low}", hint, high)
 
 
 @final
-@attrs.frozen(weakref_slot=False)
+@attrs.frozen
 class SpanLength:
     """An anchor's ``exact`` is as long as its span: ``end - start`` code points."""
 
     fields: tuple[str, ...] = ("start", "end", "exact")
 
     def is_valid(self, record: Any, /) -> bool:
+        """Whether a record whose fields have their types keeps the rule."""
         # A span that is empty or reversed is another rule's business.
         return record.exact is None or record.end <= record.start or len(record.exact) == record.end - record.start
 
     def problem(self, record: Any, /) -> Problem:
+        """Make the problem of a record that breaks the rule."""
         found, span = len(record.exact), record.end - record.start
-        return Problem(
-            ("exact",),
-            "span-length",
-            f"{show(record.exact)} has {found} code points, its span from {record.start} to {record.end} has {span}",
-            "let Source.anchor(words) count, or mend start and end",
-            record.exact,
-        )
+        where = f"its span from {record.start} to {record.end} has {span}"
+        message = f"{show(record.exact)} has {found} code points, {where}"
+        hint = "let Source.anchor(words) count, or mend start and end"
+        return Problem(("exact",), "span-length", message, hint, record.exact)
+
+
+# -- all there are --------------------------------------------------------------------------------
+
+FieldRule: TypeAlias = OneLine | Pattern | Choice | Range | PlausibleUpTo | Ref | Day
+"""Every rule of one value."""
+
+RecordRule: TypeAlias = ExactlyOne | AnyOf | Ordered | SpanLength
+"""Every rule over several fields of one record."""

@@ -30,6 +30,7 @@ from venezuela_news._rules import (
     FORBIDDEN_RANGES,
     AnyOf,
     Choice,
+    Day,
     ExactlyOne,
     FieldRule,
     OneLine,
@@ -41,7 +42,7 @@ from venezuela_news._rules import (
     Ref,
     SpanLength,
 )
-from venezuela_news._story import SCHEMA_VERSION, Day, Story
+from venezuela_news._story import SCHEMA_VERSION, Story
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -303,7 +304,7 @@ class _Writer:
             case Choice():
                 return _described(f"{_capital(rule.what)}, such as {rule.example}.", {"enum": sorted(rule.choices)})
             case Range():
-                return _described(f"{_capital(rule.unit)}.", {"minimum": rule.low, "maximum": rule.high})
+                return _described(f"{_capital(rule.what)}.", {"minimum": rule.low, "maximum": rule.high})
             case Day():
                 return self.text(DAY_PATTERN, "")
             case PlausibleUpTo():

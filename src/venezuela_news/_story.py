@@ -17,24 +17,25 @@ import attrs
 from venezuela_news import _consistency
 from venezuela_news._actors import Country, Group, Organization, Person, Place
 from venezuela_news._arguments import wrong_argument
-from venezuela_news._dates import Interval, PartialDate, Precision, parse_date
+from venezuela_news._dates import Interval, PartialDate, parse_date
 from venezuela_news._errors import TextMismatch, UnknownRecord
 from venezuela_news._events import Event, Figure, Photo
 from venezuela_news._fields import Kind, fields_of
 from venezuela_news._formats import is_file_name
 from venezuela_news._positions import Conflict, Explanation, StanceIndex
-from venezuela_news._problems import Problem, show
 from venezuela_news._records import ACTORS, ARRAYS, Occurrence, Record, references_of
-from venezuela_news._rules import Items
+from venezuela_news._rules import Day, Items
 from venezuela_news._sources import Anchor, Source, digest_of, paragraphs_of
 from venezuela_news._statements import Claim, Position, Stance, Statement
 from venezuela_news._types import COUNTRY_CODES, Date, Id, Language, ShortText
-from venezuela_news._validation import checked
+from venezuela_news._validation import checked, doubts_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
-__all__ = ["SCHEMA_VERSION", "Day", "Mention", "Story", "expect_story", "records_of"]
+    from venezuela_news._problems import Problem
+
+__all__ = ["SCHEMA_VERSION", "Mention", "Story", "doubts_in", "expect_story", "records_of"]
 
 R = TypeVar("R", Source, Person, Organization, Country, Group, Place, Claim, Statement, Stance, Event, Figure, Photo)
 
@@ -43,19 +44,6 @@ SCHEMA_VERSION = 1
 
 _RECORD_CLASSES: tuple[type[Record], ...] = tuple(ARRAYS.values())
 _Many = Items(unique=False)
-
-
-@final
-@attrs.frozen(weakref_slot=False)
-class Day:
-    """A rule: a date is one plain day, without a mark."""
-
-    def is_valid(self, value: PartialDate, /) -> bool:
-        return value.precision is Precision.DAY and not (value.approximate or value.uncertain)
-
-    def violations(self, value: PartialDate, /) -> Any:
-        if not self.is_valid(value):
-            yield "bad-date", f"{show(str(value))} is not one day", "write a day without a mark, like '2019-01-23'"
 
 
 @final
@@ -72,12 +60,8 @@ class Mention:
     fields: tuple[tuple[str | int, ...], ...]
 
 
-def _between(story: Story) -> list[Problem]:
-    return _consistency.problems_between(records_of(story))
-
-
 @final
-@checked(between=_between)
+@checked()
 @attrs.frozen(kw_only=True, weakref_slot=False, repr=False)
 class Story:
     """A news story: its sources, who is in it, what was said, who stands where, what happened.
@@ -135,6 +119,10 @@ class Story:
     def __repr__(self) -> str:
         counts = ", ".join(f"{len(getattr(self, name))} {name}" for name in ARRAYS if getattr(self, name))
         return f"<Story {self.id!r}: {counts or 'no records'}>"
+
+    def _problems_between(self) -> Iterator[Problem]:
+        """Yield what is wrong between the records; the constructor refuses a story where anything is."""
+        return _consistency.problems_between(records_of(self))
 
     # -- look-ups ---------------------------------------------------------------------------------
 
@@ -400,9 +388,17 @@ def expect_story(value: object, argument: str = "story") -> None:
     raise wrong_argument(argument, value, "a Story", hint)
 
 
-def records_of(story: Story, lost: frozenset[str] = frozenset()) -> _consistency.Records:
-    """A story's records as the rules between records take them."""
-    return _consistency.Records({name: getattr(story, name) for name in ARRAYS}, story.as_of, lost)
+def records_of(story: Story) -> _consistency.Records:
+    """The records of a story as the rules between records take them."""
+    return _consistency.Records({name: getattr(story, name) for name in ARRAYS}, story.as_of)
+
+
+def doubts_in(story: Story) -> Iterator[Problem]:
+    """Yield what is doubtful in a story: in fields, then between records. That it is legal, it has shown."""
+    for name in ARRAYS:
+        for index, record in enumerate(getattr(story, name)):
+            yield from doubts_of(record, name, index)
+    yield from _consistency.doubts_between(records_of(story))
 
 
 def _date(when: str | Date) -> Date:

@@ -1,56 +1,83 @@
-"""The check that a record's constructor makes of the declared rules: all problems at once."""
+"""The check of a record against its declared rules: all problems at once.
+
+1. A constructor first asks for a plain yes or no, by functions that are compiled once a class; only
+   a refusal is explained, problem by problem.
+2. A :class:`Draft` stands for a record that could not be built, while its document is diagnosed.
+3. Doubtful is not impossible: doubts are looked for where somebody asks, by :func:`doubts_of`.
+"""
 
 from __future__ import annotations
 
 import datetime as dt
 import functools
-import typing
-from typing import TYPE_CHECKING, Any, TypeVar, cast
+import itertools
+from typing import TYPE_CHECKING, Any, TypeVar, cast, final
 
 from venezuela_news._errors import InvalidStory
 from venezuela_news._fields import Field, Kind, cached_per_class, fields_of, rules_of
-from venezuela_news._problems import Problem, Severity, described, show
+from venezuela_news._limits import DEFAULT_LIMITS, ProblemList
+from venezuela_news._problems import Problem, described, show
 from venezuela_news._rules import Items, RecordRule
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator
 
-__all__ = ["checked", "items_of", "raise_errors", "violations_of"]
+__all__ = ["Draft", "checked", "doubts_of", "items_of", "raise_problems", "violations_of"]
 
 T = TypeVar("T")
-
-#: A check that needs the whole record, nested ones included; only a story has one.
-Between = typing.Callable[[Any], "Iterable[Problem]"]
 
 #: By this, a type checker narrows to a tuple of anything; by the class itself, to one of the unknown.
 _TUPLE: type[tuple[Any, ...]] = tuple
 
 
-def _fine(field: Field) -> Callable[[Any], bool]:
-    """A quick yes or no for one field's value; what is wrong, if anything, is told by ``_faults``."""
-    rules = tuple(rule.is_valid for rule in field.rules)
-    return _scalar(field, rules) if field.items is None else _several(field.types[0], rules, field.items)
+@final
+class Draft:
+    """A record of a document that is being diagnosed; drafts are equal where all they hold is.
+
+    It has the attributes of a record of the class ``of``; blanks (``""``, ``None``, ``()``) stand
+    for what could not be read.
+    """
+
+    __slots__ = ("__dict__", "of")
+
+    def __init__(self, of: type) -> None:
+        self.of = of
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Draft) and self.of is other.of and self.__dict__ == other.__dict__
+
+    def __hash__(self) -> int:
+        return hash((self.of, *self.__dict__.values()))
 
 
-def _scalar(field: Field, rules: tuple[Callable[[Any], bool], ...]) -> Callable[[Any], bool]:
+# -- a quick yes or no ----------------------------------------------------------------------------
+
+
+def _validity(field: Field) -> Callable[[Any], bool]:
+    """Compile a quick yes or no for one field's value; ``_field_problems`` explains a no."""
+    rules = tuple(rule.is_valid for rule in field.rules if not rule.doubt)
+    return _scalar_validity(field, rules) if field.items is None else _tuple_validity(field, rules, field.items)
+
+
+def _scalar_validity(field: Field, rules: tuple[Callable[[Any], bool], ...]) -> Callable[[Any], bool]:
     classes, optional = field.types, field.optional
     first = classes[0]
 
-    def free(value: Any) -> bool:
+    def typed(value: Any) -> bool:
         return type(value) is first or type(value) in classes or (value is None and optional)
 
     def ruled(value: Any) -> bool:
         if type(value) is not first and type(value) not in classes:
             return value is None and optional
-        return only(value) if only is not None else all(fine(value) for fine in rules)
+        return only(value) if only is not None else all(is_valid(value) for is_valid in rules)
 
     # Most fields have one rule, or none; every record is checked by these.
     only = rules[0] if len(rules) == 1 else None
-    return ruled if rules else free
+    return ruled if rules else typed
 
 
-def _several(cls: type, rules: tuple[Callable[[Any], bool], ...], items: Items) -> Callable[[Any], bool]:
-    minimum, unique = items.minimum, items.unique
+def _tuple_validity(field: Field, rules: tuple[Callable[[Any], bool], ...], items: Items) -> Callable[[Any], bool]:
+    cls, minimum, unique = field.type, items.minimum, items.unique
 
     def several(value: Any) -> bool:
         if type(value) is not _TUPLE or len(value) < minimum:
@@ -60,25 +87,42 @@ def _several(cls: type, rules: tuple[Callable[[Any], bool], ...], items: Items) 
         for item in value:
             if type(item) is not cls:
                 return False
-            for fine in rules:
-                if not fine(item):
+            for is_valid in rules:
+                if not is_valid(item):
                     return False
         return not unique or len(value) == 1 or len(set(value)) == len(value)
 
     return several
 
 
+@cached_per_class
+def _compiled(cls: type) -> tuple[tuple[str, Callable[[Any], bool]], ...]:
+    return tuple((field.name, _validity(field)) for field in fields_of(cls))
+
+
+def _is_valid(record: Any) -> bool:
+    """Whether a record keeps the rules of its fields; its nested records are taken as legal."""
+    cls: type = type(record)
+    for name, is_valid in _compiled(cls):
+        if not is_valid(getattr(record, name)):
+            return False
+    return all(rule.is_valid(record) for rule in rules_of(cls))
+
+
+# -- what is wrong --------------------------------------------------------------------------------
+
+
 def _wrong_type(field: Field, value: object, path: tuple[str | int, ...], many: bool) -> Problem:
     allowed = " or ".join(cls.__name__ for cls in field.types)
     if many:
         allowed = f"a tuple of {allowed}"
-    written = _written(field, value, many=many) or allowed
+    written = _replacement(field, value, many=many) or allowed
     hint = f"write {written}" + (", or None" if field.optional and not many else "")
     return Problem(path, "wrong-type", f"{described(value)} is not {allowed}", hint, value)
 
 
-def _written(field: Field, value: Any, *, many: bool) -> str | None:
-    """What to write in place of a value of the wrong type, where that can be told from the value."""
+def _replacement(field: Field, value: Any, *, many: bool) -> str | None:
+    """Say what to write in place of a value of the wrong type, where that can be told from the value."""
     if many:
         if isinstance(value, list):
             return "a tuple: tuple(values)"
@@ -97,9 +141,14 @@ def _written(field: Field, value: Any, *, many: bool) -> str | None:
     return value if field.kind is Kind.NUMBER and isinstance(value, str) and value.isdecimal() else None
 
 
-def violations_of(field: Field, value: Any, *path: str | int) -> Iterator[Problem]:
-    """The problems of one value that has its field's type already, by the first rule that it breaks."""
+def violations_of(field: Field, value: Any, *path: str | int, doubts: bool = False) -> Iterator[Problem]:
+    """Yield the problems of one value that has its field's type already, by the first rule that it breaks.
+
+    Doubtful values are reported if ``doubts`` is set.
+    """
     for rule in field.rules:
+        if rule.doubt and not doubts:
+            continue
         found = [Problem(path, name, message, hint, value) for name, message, hint in rule.violations(value)]
         if found:
             yield from found
@@ -107,7 +156,7 @@ def violations_of(field: Field, value: Any, *path: str | int) -> Iterator[Proble
 
 
 def items_of(field: Field, values: tuple[Any, ...], *path: str | int, skip: Collection[int] = ()) -> Iterator[Problem]:
-    """The problems of a tuple as a whole: too few items, or one twice. Items to skip are no one's double."""
+    """Yield the problems of a tuple as a whole: too few items, or one twice. Items to skip are no one's double."""
     items = field.items or Items()
     if len(values) < items.minimum:
         yield Problem(path, "empty-list", f"{field.name} is empty", f"write at least {items.minimum}", values)
@@ -119,7 +168,8 @@ def items_of(field: Field, values: tuple[Any, ...], *path: str | int, skip: Coll
                 yield Problem((*path, index), "duplicate-item", where, "leave the later one out", value)
 
 
-def _faults(field: Field, value: Any) -> Iterator[Problem]:
+def _field_problems(field: Field, value: Any) -> Iterator[Problem]:
+    """Yield everything that is wrong with the value of a field."""
     if value is None and field.optional:
         return
     if field.items is None:
@@ -141,16 +191,11 @@ def _faults(field: Field, value: Any) -> Iterator[Problem]:
     yield from items_of(field, items, field.name, skip=untyped)
 
 
-@cached_per_class
-def _compiled(cls: type) -> tuple[tuple[str, Callable[[Any], bool]], ...]:
-    return tuple((field.name, _fine(field)) for field in fields_of(cls))
-
-
 def _problems(record: object) -> Iterator[Problem]:
-    """Everything that is wrong or doubtful in a record, its nested records taken as legal."""
+    """Yield everything that is wrong in a record; its nested records are taken as legal."""
     faulty: set[str] = set()
     for field in fields_of(type(record)):
-        for problem in _faults(field, getattr(record, field.name)):
+        for problem in _field_problems(field, getattr(record, field.name)):
             faulty.add(field.name)
             yield problem
     for rule in rules_of(type(record)):
@@ -158,43 +203,43 @@ def _problems(record: object) -> Iterator[Problem]:
             yield rule.problem(record)
 
 
-def raise_errors(problems: Iterable[Problem]) -> None:
-    """Raise if any of the problems is an error.
+def raise_problems(problems: Iterable[Problem]) -> None:
+    """Raise if there are any problems.
 
     Raises:
-        InvalidStory: With every problem, warnings included.
+        InvalidStory: With all of them, up to the limit.
     """
-    found = tuple(problems)
-    if any(problem.severity is Severity.ERROR for problem in found):
+    found = ProblemList(DEFAULT_LIMITS.problems)
+    found.extend(problems)
+    if found:
         raise InvalidStory(found)
 
 
-def checked(*rules: RecordRule, between: Between | None = None) -> Callable[[type[T]], type[T]]:
+def checked(*rules: RecordRule) -> Callable[[type[T]], type[T]]:
     """Let a class's constructor check the declared rules, and report all that is broken at once.
+
+    A class whose records need another check, of the record as a whole, has it as a method
+    ``_problems_between``. It runs when all fields have their types.
 
     Args:
         rules: Rules over several fields of the record.
-        between: The check of the record as a whole, run when its own fields have their types.
     """
 
     def decorate(cls: type[T]) -> type[T]:
         build: Callable[..., None] = cls.__init__
+        between: Callable[[Any], Iterable[Problem]] | None = getattr(cls, "_problems_between", None)
 
         @functools.wraps(build)
         def construct(self: Any, *args: Any, **kwargs: Any) -> None:
             build(self, *args, **kwargs)
-            for name, fine in _compiled(cls):
-                if not fine(getattr(self, name)):
-                    break
-            else:
-                if not rules or all(rule.is_valid(self) for rule in rules):
-                    if between is not None:
-                        raise_errors(between(self))
-                    return
-            problems = list(_problems(self))
+            if _is_valid(self):
+                if between is not None:
+                    raise_problems(between(self))
+                return
+            problems: Iterable[Problem] = tuple(_problems(self))
             if between is not None and not any(problem.rule == "wrong-type" for problem in problems):
-                problems += between(self)
-            raise_errors(problems)
+                problems = itertools.chain(problems, between(self))
+            raise_problems(problems)
 
         opened: Any = cls
         opened.__init__ = construct
@@ -202,3 +247,34 @@ def checked(*rules: RecordRule, between: Between | None = None) -> Callable[[typ
         return cls
 
     return decorate
+
+
+# -- what is doubtful -----------------------------------------------------------------------------
+
+
+@cached_per_class
+def _doubtful_fields(cls: type) -> tuple[Field, ...]:
+    """The fields of a class whose values can be doubtful, or hold records of which that is so."""
+    return tuple(
+        field
+        for field in fields_of(cls)
+        if any(rule.doubt for rule in field.rules) or (field.kind is Kind.RECORD and _doubtful_fields(field.type))
+    )
+
+
+def doubts_of(record: object, *path: str | int) -> Iterator[Problem]:
+    """Yield what is doubtful in the fields of a legal record, nested records included."""
+    for field in _doubtful_fields(type(record)):
+        value = getattr(record, field.name)
+        places = (
+            [(value, (*path, field.name))]
+            if field.items is None
+            else [(item, (*path, field.name, index)) for index, item in enumerate(value)]
+        )
+        for item, place in places:
+            if item is None:
+                continue
+            if field.kind is Kind.RECORD:
+                yield from doubts_of(item, *place)
+            else:
+                yield from violations_of(field, item, *place, doubts=True)

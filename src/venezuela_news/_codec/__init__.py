@@ -1,7 +1,7 @@
 """From documents to stories and back: JSON, YAML and MessagePack.
 
-1. A document is plain data: objects, lists, texts, whole numbers, booleans and nulls.
-2. Each format has a module of the same shape: ``parse(bytes) -> Parsed`` and
+1. A document is plain data: objects, lists, texts, numbers, booleans and nulls.
+2. Each format has a module of the same shape: ``parse(bytes, limits) -> Parsed`` and
    ``render(document, indent) -> bytes``. What a document may hold is decided here, for all.
 3. A legal document is structured by cattrs, whose strict hooks refuse and never coerce. Any other
    is diagnosed afresh, from its plain data, so that every problem is reported with its path.
@@ -9,142 +9,221 @@
 
 from __future__ import annotations
 
-import errno
 import importlib
 import os
-import tempfile
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, Protocol, TypeAlias, cast, overload
 
 import attrs
 
-from venezuela_news._codec._converter import SCHEMA_VERSION, structured, unstructured
-from venezuela_news._codec._diagnosis import diagnose
-from venezuela_news._codec._parsed import MAX_BYTES, Parsed, broken, decoded
+from venezuela_news._arguments import expect, expect_whole_number, wrong_argument
+from venezuela_news._codec._converter import structured, unstructured
+from venezuela_news._codec._diagnosis import diagnose, exceeds
+from venezuela_news._codec._files import read_bytes, write_bytes
+from venezuela_news._codec._parsed import Parsed, broken, refused_encoding
 from venezuela_news._errors import InvalidStory, MissingExtra, UnknownFormat
-from venezuela_news._story import Story
+from venezuela_news._formats import FORMATS, FormatName, format_of, is_file_name
+from venezuela_news._limits import DEFAULT_LIMITS, Limits, ProblemList
+from venezuela_news._story import Story, doubts_in, expect_story
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from venezuela_news._problems import Problem
 
-__all__ = [
-    "FORMATS",
-    "SCHEMA_VERSION",
-    "Format",
-    "check",
-    "dumps",
-    "loads",
-    "read",
-    "structure",
-    "unstructure",
-    "write",
-]
+__all__ = ["Data", "check", "dumps", "examine", "loads", "read", "structure", "unstructure", "write"]
 
-Format: TypeAlias = Literal["json", "yaml", "msgpack"]
 Data: TypeAlias = str | bytes | bytearray | memoryview
-FORMATS: tuple[Format, ...] = ("json", "yaml", "msgpack")
-
-_SUFFIXES: dict[str, Format] = {".json": "json", ".yaml": "yaml", ".yml": "yaml", ".msgpack": "msgpack"}
+"""What documents are read from."""
 
 
 class Codec(Protocol):
     """The shape of each format's module."""
 
-    def parse(self, data: bytes) -> Parsed: ...
+    def parse(self, data: bytes, limits: Limits) -> Parsed:
+        """Read a document."""
+        ...
 
-    def render(self, document: Mapping[str, Any], indent: int | None) -> bytes: ...
+    def render(self, document: Mapping[str, Any], indent: int | None) -> bytes:
+        """Write a document."""
+        ...
 
 
 def _codec(format: str) -> Codec:
+    expect(format, str, "format", f"one of {', '.join(map(repr, FORMATS))}")
     if format not in FORMATS:
-        raise UnknownFormat(format, FORMATS)
+        raise UnknownFormat(format, tuple(FORMATS))
     try:
         # A format's package is an extra: it is imported where the format is used.
         module = importlib.import_module(f"venezuela_news._codec._{format}")
     except ModuleNotFoundError as error:
-        raise MissingExtra(f"the format {format!r}", format) from error
+        raise MissingExtra(f"the format {format!r}", FORMATS[format].extra or format) from error
     return cast("Codec", module)
 
 
-def _format_of(path: Path) -> Format:
-    if path.suffix.lower() not in _SUFFIXES:
-        raise UnknownFormat(str(path), tuple(_SUFFIXES))
-    return _SUFFIXES[path.suffix.lower()]
+# -- from bytes to a verdict ----------------------------------------------------------------------
 
 
-def _parsed(data: object, format: str) -> Parsed:
+def _parsed(data: Data, format: str, limits: Limits) -> Parsed:
     codec = _codec(format)
-    if isinstance(data, str):
-        # A surrogate that stands alone has no UTF-8; it is kept, and reported at its path.
-        data = data.encode("utf-8", "surrogatepass")
-        return codec.parse(data) if len(data) <= MAX_BYTES else broken("too-large", f"{len(data)} bytes")
-    if not isinstance(data, bytes | bytearray | memoryview):
-        raise TypeError(f"a text or bytes are read, not a {type(data).__name__}; plain data goes to structure")
-    data = bytes(cast("bytes", data))
-    if len(data) > MAX_BYTES:
-        return broken("too-large", f"{len(data)} bytes")
-    if format != "msgpack" and (flaw := decoded(data)) is not None:
-        return flaw
-    return codec.parse(data)
+    # A surrogate that stands alone has no UTF-8; it is kept, and reported at its path.
+    raw = data.encode("utf-8", "surrogatepass") if isinstance(data, str) else bytes(data)
+    if len(raw) > limits.bytes:
+        return _too_large(len(raw), limits)
+    if not isinstance(data, str) and not FORMATS[format].binary and (refused := refused_encoding(raw)) is not None:
+        return refused
+    parsed = codec.parse(raw, limits)
+    if parsed.problems and is_file_name(data):
+        hint = "that looks like a file's name: use vn.read(path), or give its bytes, path.read_bytes()"
+        return Parsed(problems=tuple(attrs.evolve(problem, hint=hint) for problem in parsed.problems))
+    return attrs.evolve(parsed, size=len(raw))
 
 
-def _story(parsed: Parsed) -> Story:
-    if parsed.problems:
-        raise InvalidStory(parsed.problems)
-    if not parsed.flawed and (story := structured(parsed.document)) is not None:
-        return story
-    raise InvalidStory(diagnose(parsed.document))
+def _too_large(size: int, limits: Limits) -> Parsed:
+    return broken("too-large", f"{size} bytes, of which {limits.bytes} are read at most")
 
 
-def structure(document: object) -> Story:
-    """The story of a document of plain data.
+def _verdict(parsed: Parsed, limits: Limits, *, doubts: bool) -> tuple[Story | None, ProblemList]:
+    """A story if the document is legal, and the problems of the document."""
+    found = ProblemList(limits.problems)
+    found.extend(parsed.problems)
+    if found:
+        return None, found
+    # No text is longer than all the bytes that were read.
+    may_exceed = parsed.size is None or parsed.size > min(limits.text, limits.records)
+    if not parsed.flawed and not (may_exceed and exceeds(parsed.document, limits)):
+        story = structured(parsed.document, Story)
+        if story is not None:
+            if doubts:
+                found.extend(doubts_in(story))
+            return story, found
+    return None, diagnose(parsed.document, Story, limits, doubts=doubts)
+
+
+def _story(parsed: Parsed, limits: Limits) -> Story:
+    story, problems = _verdict(parsed, limits, doubts=False)
+    if story is None:
+        raise InvalidStory(problems)
+    return story
+
+
+def examine(document: object, format: str, limits: Limits) -> tuple[Story | None, tuple[Problem, ...]]:
+    """Read a document of unknown worth: the story if it is legal, and all that :func:`check` says."""
+    if isinstance(document, Story):
+        found = ProblemList(limits.problems)
+        found.extend(doubts_in(document))
+        return document, tuple(found)
+    if isinstance(document, str | bytes | bytearray | memoryview):
+        parsed = _parsed(document, format, limits)
+    else:
+        _expect_plain(document, "document")
+        parsed = Parsed(document=document)
+    story, problems = _verdict(parsed, limits, doubts=True)
+    return story, tuple(problems)
+
+
+def _expect_plain(value: object, argument: str) -> None:
+    """Refuse an argument that is nothing that a parser of JSON gives."""
+    if isinstance(value, os.PathLike):
+        raise wrong_argument(argument, value, "a document: plain data, a text or bytes", "give path.read_bytes()")
+    expect(
+        value,
+        (dict, list, str, int, float, type(None)),
+        argument,
+        "a document: plain data such as a dict, a text or bytes",
+        "use vn.unstructure(record)" if attrs.has(type(value)) else "",
+    )
+
+
+# -- the doors ------------------------------------------------------------------------------------
+
+
+def structure(document: object, *, limits: Limits = DEFAULT_LIMITS) -> Story:
+    """Build the story of a document of plain data.
+
+    Args:
+        document: Plain data, as a parser of JSON gives it.
+        limits: How much is read at most.
 
     Raises:
         InvalidStory: Rules are broken; it holds a problem for each.
+        TypeError: The document is nothing that JSON has.
     """
-    return _story(Parsed(document=document))
+    _expect_limits(limits)
+    if isinstance(document, bytes | bytearray | memoryview) or is_file_name(document):
+        hint = "use vn.read(path)" if is_file_name(document) else "use vn.loads(data)"
+        raise wrong_argument("document", document, "plain data such as a dict", hint)
+    _expect_plain(document, "document")
+    return _story(Parsed(document=document), limits)
 
 
 def unstructure(story: Story) -> dict[str, Any]:
-    """A story as a document of plain data: ``schema_version`` first, defaults left out."""
+    """Give a story as a document of plain data: ``schema_version`` first, defaults left out.
+
+    Raises:
+        TypeError: It is no story.
+    """
+    expect_story(story)
     return unstructured(story)
 
 
-def loads(data: str | bytes | bytearray | memoryview, *, format: Format = "json") -> Story:
-    """The story in a text or in bytes.
+def loads(data: Data, *, format: FormatName = "json", limits: Limits = DEFAULT_LIMITS) -> Story:
+    """Read the story in a text or in bytes.
+
+    Args:
+        data: A document.
+        format: Its format.
+        limits: How much is read at most.
 
     Raises:
         InvalidStory: The data is no legal document; it holds a problem for each rule broken.
         UnknownFormat: There is no such format.
         MissingExtra: The format needs a package that is not installed.
     """
-    return _story(_parsed(data, format))
+    _expect_limits(limits)
+    _expect_data(data)
+    return _story(_parsed(data, format, limits), limits)
+
+
+def _expect_data(data: object) -> None:
+    hint = "use vn.read(path)" if isinstance(data, os.PathLike) else ""
+    hint = "use vn.structure(document)" if isinstance(data, dict | list) else hint
+    expect(data, (str, bytes, bytearray, memoryview), "data", "a text or bytes", hint)
 
 
 @overload
 def dumps(story: Story, *, format: Literal["json", "yaml"] = ..., indent: int | None = ...) -> str: ...
 @overload
 def dumps(story: Story, *, format: Literal["msgpack"], indent: int | None = ...) -> bytes: ...
-def dumps(story: Story, *, format: Format = "json", indent: int | None = None) -> str | bytes:
-    """A story as a text, or as bytes in MessagePack; the same story always gives the same.
+def dumps(story: Story, *, format: FormatName = "json", indent: int | None = None) -> str | bytes:
+    """Write a story as a text, or as bytes in MessagePack; the same story always gives the same.
 
     Args:
         story: The story.
         format: ``json``, canonical unless indented; ``yaml``; or ``msgpack``.
-        indent: How many spaces a level of JSON is indented by, for people to read; the other formats don't use it.
+        indent: How many spaces a level of JSON is indented by, for people to read, 0 or more; the
+            other formats don't use it.
 
     Raises:
         UnknownFormat: There is no such format.
         MissingExtra: The format needs a package that is not installed.
     """
-    data = _codec(format).render(unstructured(story), indent)
-    return data if format == "msgpack" else data.decode()
+    data: bytes = _rendered(story, format, indent)
+    return data if FORMATS[format].binary else data.decode()
 
 
-def read(path: str | os.PathLike[str]) -> Story:
-    """The story in a file, whose suffix tells the format: .json, .yaml, .yml or .msgpack.
+def _rendered(story: Story, format: str, indent: int | None) -> bytes:
+    expect_story(story)
+    if indent is not None:
+        expect_whole_number(indent, "indent", 0, "a number of spaces, or None")
+    return _codec(format).render(unstructured(story), indent)
+
+
+def read(path: str | os.PathLike[str], *, limits: Limits = DEFAULT_LIMITS) -> Story:
+    """Read the story in a file, whose suffix tells the format: .json, .yaml, .yml or .msgpack.
+
+    Args:
+        path: The file's path.
+        limits: How much is read at most. A file of more bytes is not read.
 
     Raises:
         InvalidStory: The file is no legal document.
@@ -152,59 +231,50 @@ def read(path: str | os.PathLike[str]) -> Story:
         MissingExtra: The format needs a package that is not installed.
         OSError: The file can't be read.
     """
-    path = Path(path)
-    format = _format_of(path)
-    _codec(format)
-    return loads(path.read_bytes(), format=format)
+    _expect_limits(limits)
+    _expect_path(path)
+    return _story(_parsed_file(path, limits), limits)
+
+
+def _parsed_file(path: str | os.PathLike[str], limits: Limits) -> Parsed:
+    format = format_of(path)
+    _codec(format.name)
+    data = read_bytes(path, limits.bytes)
+    return _too_large(data, limits) if isinstance(data, int) else _parsed(data, format.name, limits)
 
 
 def write(story: Story, path: str | os.PathLike[str], *, indent: int | None = None) -> None:
     """Write a story to a file, whose suffix tells the format; the file is there whole or not at all.
 
+    A symbolic link is written through. A file that is replaced keeps its permissions.
+
     Args:
         story: The story.
-        path: The file's path; an existing file is replaced.
+        path: The file's path; a regular file there is replaced.
         indent: As for :func:`dumps`.
 
     Raises:
         UnknownFormat: The suffix is none of .json, .yaml, .yml, .msgpack.
         MissingExtra: The format needs a package that is not installed.
-        OSError: The file can't be written; what stood there stands there still.
+        OSError: The file can't be written, or something else than a regular file is there. What
+            stood there stands there still.
     """
-    path = Path(path)
-    data = _codec(_format_of(path)).render(unstructured(story), indent)
-    # A symbolic link is written through, as open() does; the new file keeps the old one's mode.
-    try:
-        target = path.resolve()
-    except RuntimeError:
-        raise OSError(errno.ELOOP, os.strerror(errno.ELOOP), str(path)) from None
-    try:
-        mode = target.stat().st_mode & 0o777
-        if target.is_dir():
-            raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
-    except FileNotFoundError:
-        mask = os.umask(0)
-        os.umask(mask)
-        mode = 0o666 & ~mask
-    try:
-        handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name[:32]}.", suffix=".part")
-    except FileNotFoundError as error:
-        raise FileNotFoundError(error.errno, os.strerror(error.errno or 2), str(target.parent)) from None
-    part = Path(name)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        part.chmod(mode)
-        part.replace(target)
-    except BaseException:
-        part.unlink(missing_ok=True)
-        raise
+    expect_story(story)
+    _expect_path(path)
+    write_bytes(path, _rendered(story, format_of(path).name, indent))
 
 
-def check(document: object, *, format: Format = "json") -> tuple[Problem, ...]:
-    """What is wrong and what is doubtful in a document; empty if nothing is.
+def _expect_path(path: object) -> None:
+    hint = "the story comes first: write(story, path)" if isinstance(path, Story) else ""
+    expect(path, (str, os.PathLike), "path", "a file's path", hint)
+
+
+def _expect_limits(limits: object) -> None:
+    expect(limits, Limits, "limits", "a vn.Limits")
+
+
+def check(document: object, *, format: FormatName = "json", limits: Limits = DEFAULT_LIMITS) -> tuple[Problem, ...]:
+    """Say what is wrong and what is doubtful in a document; empty if nothing is.
 
     It never raises for bad content. Warnings (``problem.severity``) do not keep a document from
     being read.
@@ -212,17 +282,13 @@ def check(document: object, *, format: Format = "json") -> tuple[Problem, ...]:
     Args:
         document: Plain data; or a text or bytes, which are parsed first; or a story.
         format: The format of a text or of bytes.
+        limits: How much is read, and how many problems are listed, at most.
 
     Raises:
         UnknownFormat: There is no such format.
         MissingExtra: The format needs a package that is not installed.
+        TypeError: The document is nothing that JSON has, such as a path.
     """
-    if isinstance(document, Story):
-        return tuple(diagnose(unstructured(document)))
-    if isinstance(document, str | bytes | bytearray | memoryview):
-        parsed = _parsed(cast("Data", document), format)
-        if parsed.problems and isinstance(document, str) and Path(document).suffix.lower() in _SUFFIXES:
-            hint = "that looks like a file's name: give its bytes, path.read_bytes(), or use read(path)"
-            return tuple(attrs.evolve(problem, hint=hint) for problem in parsed.problems)
-        return parsed.problems or tuple(diagnose(parsed.document))
-    return tuple(diagnose(document))
+    _expect_limits(limits)
+    _, problems = examine(document, format, limits)
+    return problems

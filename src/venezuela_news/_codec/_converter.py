@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING, Annotated, Any, get_origin
+from typing import TYPE_CHECKING, Annotated, Any, TypeVar, get_origin
 
 from cattrs import Converter
 from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn
@@ -16,14 +16,16 @@ from venezuela_news._story import SCHEMA_VERSION, Story
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-__all__ = ["SCHEMA_VERSION", "structured", "unstructured"]
+__all__ = ["structured", "unstructured"]
+
+T = TypeVar("T")
 
 
 class _Refused(Exception):
     """A value is not legal here; the diagnosis says why."""
 
 
-def _exactly(cls: type) -> Callable[[Any, Any], Any]:
+def _exact_hook(cls: type) -> Callable[[Any, Any], Any]:
     def structure(value: Any, _: Any) -> Any:
         if type(value) is not cls:
             raise _Refused
@@ -32,7 +34,7 @@ def _exactly(cls: type) -> Callable[[Any, Any], Any]:
     return structure
 
 
-def _choice(cls: type) -> Callable[[Any, Any], Any]:
+def _choice_hook(cls: type) -> Callable[[Any, Any], Any]:
     def structure(value: Any, _: Any) -> Any:
         if type(value) is not str:
             raise _Refused
@@ -41,14 +43,14 @@ def _choice(cls: type) -> Callable[[Any, Any], Any]:
     return structure
 
 
-def _date(value: Any, _: Any) -> PartialDate | Interval:
+def _date_hook(value: Any, _: Any) -> PartialDate | Interval:
     if type(value) is not str:
         raise _Refused
     return parse_date(value)
 
 
-def _day(value: Any, _: Any) -> PartialDate:
-    date = _date(value, _)
+def _day_hook(value: Any, _: Any) -> PartialDate:
+    date = _date_hook(value, _)
     if type(date) is not PartialDate:
         raise _Refused
     return date
@@ -72,12 +74,12 @@ def _converter() -> Converter:
     converter = Converter(detailed_validation=False, forbid_extra_keys=True, omit_if_default=True)
     # Class by class: a predicate hook loses to the built-in one for str, which takes StrEnums as well.
     for cls in (str, int, bool):
-        converter.register_structure_hook(cls, _exactly(cls))
+        converter.register_structure_hook(cls, _exact_hook(cls))
     for choice in _choices():
-        converter.register_structure_hook(choice, _choice(choice))
-    converter.register_structure_hook_func(lambda cls: cls == PartialDate | Interval, _date)
-    converter.register_structure_hook_func(lambda cls: cls is PartialDate, _day)
-    converter.register_structure_hook_func(lambda cls: cls == PartialDate | Interval | None, _optional(_date))
+        converter.register_structure_hook(choice, _choice_hook(choice))
+    converter.register_structure_hook_func(lambda cls: cls == PartialDate | Interval, _date_hook)
+    converter.register_structure_hook_func(lambda cls: cls is PartialDate, _day_hook)
+    converter.register_structure_hook_func(lambda cls: cls == PartialDate | Interval | None, _optional_hook(_date_hook))
 
     # No hook here looks at its second argument: what is annotated is structured by the type's own hook.
     @converter.register_structure_hook_factory(_is_annotated)
@@ -113,11 +115,11 @@ def _converter() -> Converter:
 
         return structure
 
-    _write_plainly(converter)
+    _register_writing(converter)
     return converter
 
 
-def _write_plainly(converter: Converter) -> None:
+def _register_writing(converter: Converter) -> None:
     """Register how values are written: in the model's order, without defaults."""
     for choice in _choices():
         converter.register_unstructure_hook(choice, lambda member: member.value)
@@ -150,27 +152,29 @@ def _choices(cls: type = Story) -> set[type]:
     return own.union(*(_choices(field.type) for field in fields if field.kind is Kind.RECORD))
 
 
-def _optional(hook: Callable[[Any, Any], Any]) -> Callable[[Any, Any], Any]:
+def _optional_hook(hook: Callable[[Any, Any], Any]) -> Callable[[Any, Any], Any]:
     return lambda value, cls: None if value is None else hook(value, cls)
 
 
-def structured(document: Any) -> Story | None:
-    """The story of a legal document, or ``None``: then the diagnosis says what is wrong."""
-    if not is_object(document):
-        return None
-    rest = {**document}
-    version = rest.pop("schema_version", None)
-    if type(version) is not int or version != SCHEMA_VERSION:
-        return None
+def structured(value: Any, cls: type[T]) -> T | None:
+    """Build a record of a class, or a whole story, of legal plain data; ``None`` if the data is not legal."""
+    if cls is Story:
+        if not is_object(value):
+            return None
+        value = {**value}
+        version = value.pop("schema_version", None)
+        if type(version) is not int or version != SCHEMA_VERSION:
+            return None
     try:
-        return _converter().structure(rest, Story)
+        return _converter().structure(value, cls)
     except Exception:  # noqa: BLE001 - whatever it is, the diagnosis reports it in our words
         return None
 
 
-def unstructured(story: Story) -> dict[str, Any]:
-    """The document of a story: ``schema_version`` first, keys in the model's order, defaults left out."""
-    if type(story) is not Story:
-        raise TypeError(f"a Story is written, not a {type(story).__name__}")
-    plain: dict[str, Any] = _converter().unstructure(story, Story)
-    return {"schema_version": SCHEMA_VERSION, **plain}
+def unstructured(record: object) -> dict[str, Any]:
+    """Give a record, or a whole story, as plain data: keys in the model's order, defaults left out.
+
+    A story's document begins with ``schema_version``.
+    """
+    plain: dict[str, Any] = _converter().unstructure(record, type(record))
+    return {"schema_version": SCHEMA_VERSION, **plain} if type(record) is Story else plain

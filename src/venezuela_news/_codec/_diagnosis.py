@@ -1,7 +1,7 @@
-"""What is wrong with a document of plain data: all of it at once, each with its path.
+"""What is wrong with plain data: all of it at once, each with its path.
 
-1. The document is walked by the declared fields. What can't be read becomes a blank in a draft of
-   its record, and a problem.
+1. The data is walked by the declared fields. What can't be read becomes a blank in a draft of its
+   record, and a problem.
 2. A draft with a faulty field still has its id, so that one mistake is one problem: references to
    it hold.
 3. The rules between records run over the drafts, as they do over a story. They pass over blanks.
@@ -14,80 +14,108 @@ from __future__ import annotations
 import difflib
 import itertools
 import math
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from venezuela_news import _consistency
-from venezuela_news._codec._converter import SCHEMA_VERSION
-from venezuela_news._codec._parsed import MAX_DEPTH, Doubled, Foreign, is_list, is_object
+from venezuela_news._codec._parsed import Doubled, Foreign, is_list, is_object
 from venezuela_news._dates import parse_date
 from venezuela_news._errors import InvalidStory
 from venezuela_news._fields import Field, Kind, expected, fields_of, rules_of
+from venezuela_news._limits import ProblemList
 from venezuela_news._problems import Path, Problem, Severity, described, show
 from venezuela_news._records import ARRAYS
-from venezuela_news._story import Story
-from venezuela_news._validation import items_of, violations_of
+from venezuela_news._story import SCHEMA_VERSION, Story
+from venezuela_news._validation import Draft, items_of, violations_of
 
-__all__ = ["diagnose"]
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from venezuela_news._limits import Limits
+
+__all__ = ["diagnose", "exceeds"]
 
 # A guess at what was meant takes time: it is made for short texts, and for so many keys of an object.
 _LONGEST_GUESSED = 64
 _MOST_GUESSED = 100
 
-_BLANKS: dict[Kind, Any] = {Kind.TEXT: "", Kind.NUMBER: -1, Kind.FLAG: False, Kind.CHOICE: None, Kind.DATE: None}
+_BLANKS: dict[Kind, Any] = {
+    Kind.TEXT: "",
+    Kind.NUMBER: -1,
+    Kind.FLAG: False,
+    Kind.CHOICE: None,
+    Kind.DATE: None,
+    Kind.RECORD: None,
+}
+"""What stands in a draft for a value of each kind that could not be read."""
 
 
-def diagnose(document: object) -> list[Problem]:
-    """Every problem of a document, in the order of the walk; those between records come last."""
-    if _depth_exceeds(document):
-        return [Problem((), "too-deep", "values are nested too deep", f"nest values at most {MAX_DEPTH} deep")]
-    if not is_object(document):
-        hint = 'write an object: {"schema_version": 1, ...}'
-        return [
-            *_flaws(document, ()),
-            Problem((), "wrong-type", f"{described(document)} is not an object", hint, document),
-        ][:1]
-    version = document.get("schema_version")
-    if type(version) is int and version != SCHEMA_VERSION:
-        message = f"the document is of version {show(version)}; version {SCHEMA_VERSION} is read here"
-        hint = "take a newer release of this library" if version > SCHEMA_VERSION else f"write {SCHEMA_VERSION}"
-        return [Problem(("schema_version",), "unsupported-version", message, hint, version)]
-    walk = _Walk()
-    path: Path = ("schema_version",)
-    if "schema_version" in _misspelled(document, [*ARRAYS, "schema_version"]).values():
-        pass  # reported as the unknown key that it is
-    elif "schema_version" not in document:
-        message = "'schema_version' is not there, and is required"
-        walk.problems.append(Problem(path, "missing-key", message, f"write {SCHEMA_VERSION}"))
-    elif type(version) is not int:
-        walk.problems += _flaws(version, path) or [
-            Problem(
-                path, "wrong-type", f"{described(version)} is not a whole number", f"write {SCHEMA_VERSION}", version
-            )
-        ]
-    draft = walk.record(Story, document, ())
-    arrays = {name: getattr(draft, name) for name in ARRAYS}
-    records = _consistency.Records(arrays, draft.as_of, walk.lost(document, arrays))
-    return [*walk.problems, *_consistency.problems_between(records)]
+def diagnose(data: object, cls: type, limits: Limits, *, doubts: bool) -> ProblemList:
+    """Find every problem of a record, or of a whole story's document, in the order of the walk.
+
+    Problems between the records of a story come last.
+
+    Args:
+        data: Plain data.
+        cls: The class of the record; ``Story`` for a document.
+        limits: The bounds of what is looked at.
+        doubts: Whether what is doubtful is reported as well.
+    """
+    walk = _Walk(limits, doubts=doubts)
+    found = walk.problems
+    if _is_deeper(data, limits.depth):
+        hint = f"nest values at most {limits.depth} deep"
+        found.append(Problem((), "too-deep", "values are nested too deep", hint))
+    elif cls is not Story or not is_object(data):
+        walk.record(cls, data, ())
+    else:
+        walk.document(data)
+    return found
 
 
-def _depth_exceeds(document: object) -> bool:
-    level: list[object] = [document]
-    for _ in range(MAX_DEPTH + 1):
-        # What stands in several places is looked at once, so that no circle of lists can swell.
-        below: dict[int, object] = {}
-        for value in level:
-            if is_object(value):
-                below.update((id(item), item) for item in value.values())
-            elif is_list(value):
-                below.update((id(item), item) for item in value)
-        if not below:
-            return False
-        level = list(below.values())
-    return True
+def exceeds(data: object, limits: Limits) -> bool:
+    """Whether plain data has more records than allowed in an array of a story, or a longer text anywhere."""
+    if is_object(data) and _count_records(data) > limits.records:
+        return True
+    if isinstance(data, str):
+        return len(data) > limits.text
+    longest = limits.text
+    return any(
+        isinstance(item, str) and len(item) > longest
+        for containers in _levels(data, limits.depth)
+        for container in containers
+        for item in _items(container)
+    )
+
+
+def _count_records(document: dict[Any, Any]) -> int:
+    return sum(len(records) for name in ARRAYS if is_list(records := document.get(name)))
+
+
+def _is_deeper(data: object, depth: int) -> bool:
+    """Whether values are nested deeper than allowed."""
+    return sum(1 for _ in _levels(data, depth + 1)) > depth
+
+
+def _levels(data: object, most: int) -> Iterator[list[Any]]:
+    """Yield the objects and lists of plain data that are not empty, level by level, the outermost first.
+
+    What stands in several places of a level is in it once, so that no circle of lists can swell.
+    """
+    level: list[Any] = [data]
+    for _ in range(most):
+        level = list({id(value): value for value in level if value and isinstance(value, dict | list)}.values())
+        if not level:
+            return
+        yield level
+        level = [item for value in level for item in _items(value) if isinstance(item, dict | list)]
+
+
+def _items(container: Any) -> Iterable[Any]:
+    return container.values() if is_object(container) else container
 
 
 def _flaws(value: object, path: Path) -> list[Problem]:
-    """What no field of a document may hold, whatever its type."""
+    """Say what no field of a document may hold, whatever its type."""
     if isinstance(value, float) and not math.isfinite(value):
         hint = "write a finite number, or leave the key out"
         return [Problem(path, "non-finite-number", f"{value} is not a finite number", hint, value)]
@@ -98,13 +126,43 @@ def _flaws(value: object, path: Path) -> list[Problem]:
 
 
 class _Walk:
-    """One walk over a document: it reads drafts and collects problems."""
+    """One walk over plain data: it reads drafts and collects problems."""
 
-    def __init__(self) -> None:
-        self.problems: list[Problem] = []
+    def __init__(self, limits: Limits, *, doubts: bool) -> None:
+        self.limits = limits
+        self.doubts = doubts
+        self.problems = ProblemList(limits.problems)
+
+    def document(self, document: dict[Any, Any]) -> None:
+        """Walk over a whole story's document."""
+        version = document.get("schema_version")
+        path: Path = ("schema_version",)
+        if type(version) is int and version != SCHEMA_VERSION:
+            message = f"the document is of version {show(version)}; version {SCHEMA_VERSION} is read here"
+            hint = "take a newer release of this library" if version > SCHEMA_VERSION else f"write {SCHEMA_VERSION}"
+            self.problems.append(Problem(path, "unsupported-version", message, hint, version))
+            return
+        if (count := _count_records(document)) > self.limits.records:
+            message = f"{count} records, of which {self.limits.records} are read at most"
+            hint = "split the story, or allow more: limits=vn.Limits(records=...)"
+            self.problems.append(Problem((), "too-large", message, hint))
+            return
+        if "schema_version" in _misspelled(document, [*ARRAYS, "schema_version"]).values():
+            pass  # reported as the unknown key that it is
+        elif "schema_version" not in document:
+            message = "'schema_version' is not there, and is required"
+            self.problems.append(Problem(path, "missing-key", message, f"write {SCHEMA_VERSION}"))
+        elif type(version) is not int:
+            self._wrong_type(version, "a whole number", path, hint=f"write {SCHEMA_VERSION}")
+        draft: Any = self.record(Story, document, ())
+        arrays = {name: getattr(draft, name) for name in ARRAYS}
+        records = _consistency.Records(arrays, draft.as_of, self.lost(document, arrays))
+        self.problems.extend(_consistency.problems_between(records))
+        if self.doubts:
+            self.problems.extend(_consistency.doubts_between(records))
 
     def lost(self, document: dict[Any, Any], arrays: dict[str, tuple[Any, ...]]) -> frozenset[str]:
-        """The kinds of which some record's id can't be read."""
+        """Name the kinds of which some record's id can't be read."""
         # A key nobody knows, with a list in it, may be any array that is not there.
         misspelled = any(is_list(value) and key not in ARRAYS for key, value in document.items())
         return frozenset(
@@ -115,30 +173,31 @@ class _Walk:
             or any(record is None or not record.id for record in arrays[name])
         )
 
-    def record(self, cls: type[Any], value: object, path: Path) -> Any:
-        """A draft of a record, or ``None`` where there is no object."""
+    def record(self, cls: type[Any], value: object, path: Path) -> Draft | None:
+        """Read a draft of a record; ``None`` where there is no object."""
         if not is_object(value):
-            self._wrong_type(value, "an object", path)
+            hint = 'write an object: {"schema_version": 1, ...}' if cls is Story else ""
+            self._wrong_type(value, "an object", path, hint=hint)
             return None
         fields = {field.name: field for field in fields_of(cls)}
-        draft: Any = object.__new__(cls)
+        draft = Draft(cls)
         known = [*fields, "schema_version"] if cls is Story else list(fields)
         meant = _misspelled(value, known)
         faulty = set(meant.values())
         for name, field in fields.items():
             if name in faulty:
-                object.__setattr__(draft, name, _blank(field))
+                setattr(draft, name, _blank(field))
                 continue
-            before = len(self.problems)
-            object.__setattr__(draft, name, self._field(field, value, (*path, name)))
-            if len(self.problems) > before:
+            before = self.problems.count
+            setattr(draft, name, self._field(field, value, (*path, name)))
+            if self.problems.count > before:
                 faulty.add(name)
         self._keys(value, known, meant, path)
         for rule in rules_of(cls):
             if not faulty.intersection(rule.fields) and not rule.is_valid(draft):
                 self.problems.append(rule.problem(draft).within(*path))
                 for name in rule.fields:
-                    object.__setattr__(draft, name, _blank(fields[name]))
+                    setattr(draft, name, _blank(fields[name]))
         return draft
 
     def _keys(self, value: dict[Any, Any], known: list[str], meant: dict[str, str], path: Path) -> None:
@@ -159,40 +218,42 @@ class _Walk:
                 place = (*path, key) if _has_path(key) else path
                 self.problems.append(Problem(place, "duplicate-key", message, "keep one of the two"))
 
-    def _wrong_type(self, value: object, allowed: str, path: Path) -> None:
-        flaws = _flaws(value, path)
-        self.problems += flaws or [
-            Problem(path, "wrong-type", f"{described(value)} is not {allowed}", f"write {allowed}", value)
-        ]
+    def _wrong_type(self, value: object, allowed: str, path: Path, hint: str = "") -> None:
+        if self.problems.full:
+            self.problems.count += 1
+            return
+        message = f"{described(value)} is not {allowed}"
+        problem = Problem(path, "wrong-type", message, hint or f"write {allowed}", value)
+        self.problems.extend(_flaws(value, path) or [problem])
 
     def _field(self, field: Field, record: dict[Any, Any], path: Path) -> Any:
         value = record.get(field.name)
         if value is None:
             if field.required:
                 if field.name in record:
-                    self._wrong_type(value, _allowed(field), path)
+                    self._wrong_type(value, _described_field(field), path)
                 else:
                     message = f"{show(field.name)} is not there, and is required"
-                    self.problems.append(Problem(path, "missing-key", message, f"write {_allowed(field)}"))
+                    self.problems.append(Problem(path, "missing-key", message, f"write {_described_field(field)}"))
                 return _blank(field)
             return field.default
         if field.items is None:
             return self._value(field, value, path)
         if not is_list(value):
-            self._wrong_type(value, f"a list; each item is {expected(field.kind, field.type)}", path)
+            self._wrong_type(value, f"a list; each item is {expected(field)}", path)
             return ()
         items: list[Any] = []
         bad: set[int] = set()
         for index, item in enumerate(value):
-            before = len(self.problems)
+            before = self.problems.count
             items.append(self._value(field, item, (*path, index)))
-            if len(self.problems) > before:
+            if self.problems.count > before:
                 bad.add(index)
-        self.problems += items_of(field, tuple(items), *path, skip=bad)
+        self.problems.extend(items_of(field, tuple(items), *path, skip=bad))
         return tuple(items)
 
     def _value(self, field: Field, value: object, path: Path) -> Any:
-        """One value of a field: an item of its list, where it has one."""
+        """Read one value of a field: an item of its list, where it has one."""
         if field.kind is Kind.RECORD:
             return self.record(field.type, value, path)
         if field.kind is Kind.CHOICE and type(value) is str:
@@ -201,11 +262,17 @@ class _Walk:
             return self._date(field, value, path)
         # A word or a date is a text in a document, not yet a value of its class.
         if type(value) is not field.type or field.kind in (Kind.CHOICE, Kind.DATE):
-            self._wrong_type(value, expected(field.kind, field.type), path)
+            self._wrong_type(value, expected(field), path)
             return _blank(field, one=True)
-        faults = list(violations_of(field, value, *path))
-        self.problems += faults
-        if all(fault.severity is not Severity.ERROR for fault in faults):
+        if type(value) is str and len(value) > self.limits.text:
+            message = f"a text of {len(value)} characters, of which {self.limits.text} are read at most"
+            self.problems.append(
+                Problem(path, "too-large", message, "shorten it, or allow more: limits=vn.Limits(text=...)")
+            )
+            return _blank(field, one=True)
+        found = list(violations_of(field, value, *path, doubts=self.doubts))
+        self.problems.extend(found)
+        if all(problem.severity is Severity.WARNING for problem in found):
             return value
         # An id counts as it was written, even a faulty one: what refers to it does.
         keeps = field.name == "id" or field.ref is not None
@@ -226,11 +293,11 @@ class _Walk:
         try:
             date = field.type(value) if len(field.types) == 1 else parse_date(value)
         except InvalidStory as error:
-            self.problems += [problem.within(*path) for problem in error.problems]
+            self.problems.extend(problem.within(*path) for problem in error.problems)
             return None
-        faults = list(violations_of(field, date, *path))
-        self.problems += faults
-        return None if faults else date
+        found = list(violations_of(field, date, *path))
+        self.problems.extend(found)
+        return None if found else date
 
 
 def _has_path(key: object) -> bool:
@@ -239,7 +306,7 @@ def _has_path(key: object) -> bool:
 
 
 def _misspelled(value: dict[Any, Any], known: list[str]) -> dict[str, str]:
-    """The unknown keys of an object that are spelled like a key it lacks: one mistake, not two."""
+    """Find the unknown keys of an object that are spelled like a key it lacks: one mistake, not two."""
     lacking = [name for name in known if name not in value]
     meant: dict[str, str] = {}
     unknown = (key for key in value if isinstance(key, str) and key not in known and len(key) <= _LONGEST_GUESSED)
@@ -250,8 +317,8 @@ def _misspelled(value: dict[Any, Any], known: list[str]) -> dict[str, str]:
     return meant
 
 
-def _allowed(field: Field) -> str:
-    allowed = expected(field.kind, field.type)
+def _described_field(field: Field) -> str:
+    allowed = expected(field)
     return f"a list; each item is {allowed}" if field.items is not None else allowed
 
 
@@ -259,4 +326,4 @@ def _blank(field: Field, *, one: bool = False) -> Any:
     """What stands in a draft for a value that could not be read."""
     if field.items is not None and not one:
         return ()
-    return None if field.optional else _BLANKS.get(field.kind)
+    return None if field.optional else _BLANKS[field.kind]

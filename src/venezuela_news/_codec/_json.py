@@ -10,11 +10,13 @@ from venezuela_news._codec._parsed import Doubled, Parsed, broken, object_of
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from venezuela_news._limits import Limits
+
 __all__ = ["parse", "render"]
 
 
-def parse(data: bytes) -> Parsed:
-    """The document in UTF-8 bytes."""
+def parse(data: bytes, limits: Limits) -> Parsed:
+    """Read the document in UTF-8 bytes."""
     doubled = False
 
     def pairs(items: list[tuple[str, Any]]) -> dict[str, Any]:
@@ -45,7 +47,7 @@ def parse(data: bytes) -> Parsed:
 
 
 def render(document: Mapping[str, Any], indent: int | None) -> bytes:
-    """The bytes of a document: compact and canonical, or indented for people."""
+    """Write a document as bytes: compact and canonical, or indented for people."""
     separators = (",", ":") if indent is None else (",", ": ")
     text = json.dumps(document, ensure_ascii=False, allow_nan=False, indent=indent, separators=separators)
     return text.encode() + b"\n"

@@ -11,13 +11,15 @@ from venezuela_news._codec._parsed import Doubled, Foreign, Parsed, broken, obje
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from venezuela_news._limits import Limits
+
 __all__ = ["parse", "render"]
 
 _package: Any = msgpack
 
 
-def parse(data: bytes) -> Parsed:
-    """The document in bytes."""
+def parse(data: bytes, limits: Limits) -> Parsed:
+    """Read the document in bytes."""
     doubled = False
 
     def pairs(items: list[tuple[Any, Any]]) -> dict[Any, Any]:
@@ -60,6 +62,6 @@ def _native(value: Any) -> Any:
 
 
 def render(document: Mapping[str, Any], indent: int | None) -> bytes:
-    """The bytes of a document."""
+    """Write a document as bytes."""
     packed: bytes = _package.packb(document, use_bin_type=True)
     return packed

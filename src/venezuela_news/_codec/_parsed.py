@@ -1,4 +1,4 @@
-"""What the parsers of all formats hand over, and what they refuse alike."""
+"""What the parsers of all formats hand over, and what they refuse in the same words."""
 
 from __future__ import annotations
 
@@ -10,23 +10,15 @@ import attrs
 from venezuela_news._problems import Problem
 
 __all__ = [
-    "MAX_BYTES",
-    "MAX_DEPTH",
     "Doubled",
     "Foreign",
     "Parsed",
     "broken",
-    "decoded",
     "is_list",
     "is_object",
     "object_of",
+    "refused_encoding",
 ]
-
-MAX_BYTES = 64 * 2**20
-"""The most bytes that a document may have: 64 MiB."""
-
-MAX_DEPTH = 32
-"""The deepest that values may be nested; a story needs 6."""
 
 
 @final
@@ -34,16 +26,21 @@ MAX_DEPTH = 32
 class Parsed:
     """What a parser found: a document, or the problems that kept it from finding one.
 
-    ``flawed`` says that the document holds something that only the diagnosis can report.
+    Args:
+        document: The document, as plain data.
+        problems: Why there is none.
+        flawed: Whether the document holds something that only the diagnosis can report.
+        size: How many bytes it was read from; ``None`` for plain data.
     """
 
     document: Any = None
     problems: tuple[Problem, ...] = ()
     flawed: bool = False
+    size: int | None = None
 
 
 class Doubled(dict[Any, Any]):
-    """An object that had keys twice: ``doubles`` names them. It holds the last value of each."""
+    """An object that has keys twice. ``doubles`` names them; it holds the last value of each."""
 
     doubles: tuple[Any, ...] = ()
 
@@ -51,7 +48,7 @@ class Doubled(dict[Any, Any]):
 @final
 @attrs.frozen(weakref_slot=False)
 class Foreign:
-    """A value that a format has and a document may not: what it is."""
+    """A value that a format has and a document may not have; ``what`` says what it is."""
 
     what: str
 
@@ -59,21 +56,22 @@ class Foreign:
 _HINTS = {
     "bad-encoding": "save the text as UTF-8",
     "bad-syntax": "mend the text there",
+    "control-character": "write one line of text",
     "byte-order-mark": "save the text as UTF-8 without a byte-order mark",
-    "too-deep": f"nest values at most {MAX_DEPTH} deep",
-    "too-large": f"write at most {MAX_BYTES // 2**20} MiB, and numbers that fit into 53 bits",
+    "too-deep": "nest values as a story does, 6 deep at most",
+    "too-large": "write less, or allow more: limits=vn.Limits(...)",
     "trailing-data": "write one document, and nothing behind it",
     "unsupported-syntax": "write the value itself, as JSON has it",
 }
 
 
 def broken(rule: str, message: str) -> Parsed:
-    """The result for bytes that give no document."""
+    """Make the result for bytes that give no document."""
     return Parsed(problems=(Problem((), rule, message, _HINTS[rule]),))
 
 
-def decoded(data: bytes) -> Parsed | None:
-    """What is wrong with bytes that are to be UTF-8, if anything is."""
+def refused_encoding(data: bytes) -> Parsed | None:
+    """Say what is wrong with bytes that are to be UTF-8, if anything is."""
     for mark in (codecs.BOM_UTF8, codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE):
         if data.startswith(mark):
             return broken("byte-order-mark", f"the text begins with the bytes {mark.hex(' ')}")
@@ -95,7 +93,7 @@ def is_list(value: object) -> TypeGuard[list[Any]]:
 
 
 def object_of(pairs: list[tuple[Any, Any]]) -> dict[Any, Any]:
-    """An object of its keys and values; keys that stand twice are noted."""
+    """Make an object of its keys and values; keys that stand twice are noted."""
     found = dict(pairs)
     if len(found) == len(pairs):
         return found

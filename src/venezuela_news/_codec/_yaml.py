@@ -23,16 +23,21 @@ from ruamel.yaml.events import (
     SequenceStartEvent,
 )
 
-from venezuela_news._codec._parsed import MAX_DEPTH, Doubled, Parsed, broken, object_of
+from venezuela_news._codec._parsed import Doubled, Parsed, broken, object_of
 from venezuela_news._problems import show
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-__all__ = ["MAX_YAML_BYTES", "parse", "render"]
+    from venezuela_news._limits import Limits
 
-MAX_YAML_BYTES = 4 * 2**20
-"""The most bytes that a YAML document may have: 4 MiB. The parser takes seconds for one."""
+__all__ = ["parse", "render"]
+
+_SHARE = 16
+"""A YAML document may have this part of the bytes of other documents: the parser takes seconds for 4 MiB."""
+
+_BREAKS = re.compile("[\x85\u2028\u2029]")
+"""What the parser takes for line breaks, as YAML 1.1 does. No text of a document may hold it."""
 
 _INTEGER = re.compile(r"[-+]?[0-9]+")
 _OTHER_INTEGER = re.compile(r"0o[0-7]+|0x[0-9a-fA-F]+")
@@ -44,7 +49,7 @@ _WORDS: dict[str, bool | None] = {
 }  # fmt: skip
 
 
-def _plain(text: str) -> Any:
+def _plain_scalar(text: str) -> Any:
     """The value of a plain scalar by the core schema."""
     if text in _WORDS:
         return _WORDS[text]
@@ -71,7 +76,8 @@ class _Refusal(Exception):
 class _Builder:
     """Builds a document from events: a stack of the open objects and lists."""
 
-    def __init__(self) -> None:
+    def __init__(self, depth: int) -> None:
+        self._depth = depth
         self.root: Any = None
         self.documents = 0
         self.doubled = False
@@ -96,7 +102,7 @@ class _Builder:
             if issubclass(kind, ScalarEvent):
                 self._put(self._scalar(event.value, where) if event.implicit[0] else event.value)
             else:
-                if len(self._open) > MAX_DEPTH:
+                if len(self._open) > self._depth:
                     raise _Refusal("too-deep", f"{where}: values are nested too deep")
                 self._open.append((issubclass(kind, MappingStartEvent), []))
         elif issubclass(kind, MappingEndEvent | SequenceEndEvent):
@@ -105,7 +111,7 @@ class _Builder:
 
     def _scalar(self, text: str, where: str) -> Any:
         try:
-            return _plain(text)
+            return _plain_scalar(text)
         except ValueError:
             raise _Refusal("too-large", f"{where}: a number has thousands of digits") from None
 
@@ -129,14 +135,16 @@ def _yaml() -> Any:
     return YAML(typ="safe", pure=True)
 
 
-def parse(data: bytes) -> Parsed:
-    """The document in UTF-8 bytes."""
-    if len(data) > MAX_YAML_BYTES:
-        return broken("too-large", f"{len(data)} bytes of YAML, of which {MAX_YAML_BYTES} are read at most")
+def parse(data: bytes, limits: Limits) -> Parsed:
+    """Read the document in UTF-8 bytes."""
+    if len(data) > limits.bytes // _SHARE:
+        return broken("too-large", f"{len(data)} bytes of YAML, of which {limits.bytes // _SHARE} are read at most")
     text = data.decode("utf-8", "surrogatepass")
     if text.startswith("\ufeff"):
         return broken("byte-order-mark", "the text begins with U+FEFF")
-    builder = _Builder()
+    if (found := _BREAKS.search(text)) is not None:
+        return broken("control-character", f"U+{ord(found[0]):04X} stands in the text, at offset {found.start()}")
+    builder = _Builder(limits.depth)
     events: Iterable[Any] = _yaml().parse(io.StringIO(text))
     try:
         for event in events:
@@ -144,7 +152,7 @@ def parse(data: bytes) -> Parsed:
     except _Refusal as refusal:
         return broken(refusal.rule, refusal.message)
     except YAMLError as error:
-        return broken("bad-syntax", _told(error))
+        return broken("bad-syntax", _syntax_message(error))
     except (ValueError, OverflowError):
         # The package turns every escape into a character, and beyond U+10FFFF there is none.
         return broken("bad-syntax", "this is not YAML: an escape sequence names no character")
@@ -153,7 +161,7 @@ def parse(data: bytes) -> Parsed:
     return Parsed(document=builder.root, flawed=builder.doubled)
 
 
-def _told(error: YAMLError) -> str:
+def _syntax_message(error: YAMLError) -> str:
     mark = getattr(error, "problem_mark", None)
     what = getattr(error, "problem", None) or getattr(error, "reason", None) or "it can't be read"
     where = f"line {mark.line + 1}, column {mark.column + 1}: " if mark is not None else ""
@@ -165,7 +173,7 @@ def _never_alias(data: object) -> bool:
 
 
 def render(document: Mapping[str, Any], indent: int | None) -> bytes:
-    """The bytes of a document, in block style, keys in their order."""
+    """Write a document as bytes, in block style, keys in their order."""
     yaml = _yaml()
     yaml.default_flow_style = False
     yaml.allow_unicode = True

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any, Literal, TypeAlias, final, overload
 
 import attrs
 
-from venezuela_news._codec import Format
+from venezuela_news._formats import FormatName as Format
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -17,9 +17,9 @@ from hypothesis import strategies as st
 from venezuela_news._actors import Country
 from venezuela_news._dates import Interval, PartialDate
 from venezuela_news._fields import Field, Kind, fields_of
-from venezuela_news._rules import Choice, FieldRule, OneLine, Pattern, Range, Ref
+from venezuela_news._rules import Choice, Day, FieldRule, OneLine, Pattern, Range, Ref
 from venezuela_news._sources import Anchor, Source
-from venezuela_news._story import Day, Story
+from venezuela_news._story import Story
 
 if TYPE_CHECKING:
     from hypothesis.strategies import SearchStrategy
