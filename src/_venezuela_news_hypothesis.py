@@ -10,6 +10,6 @@ import sys
 
 def register() -> None:
     """Let a package that is loaded register its classes; do nothing for one that is not."""
-    meet = getattr(sys.modules.get("venezuela_news"), "_meet_hypothesis", None)
+    meet = getattr(sys.modules.get("venezuela_news"), "_register_with_hypothesis", None)
     if meet is not None:
         meet()

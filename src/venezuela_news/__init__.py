@@ -15,28 +15,45 @@ import importlib
 import sys
 from typing import TYPE_CHECKING
 
-from venezuela_news._actors import Country, Group, Organization, OrganizationKind, Person, Place, Role
+from venezuela_news._actors import Actor, Country, Group, Organization, OrganizationKind, Person, Place, Role
 from venezuela_news._assessment import Assessment, assess
 from venezuela_news._codec import check, dumps, loads, read, structure, unstructure, write
 from venezuela_news._dates import Interval, PartialDate, Precision, parse_date
-from venezuela_news._errors import InvalidStory, MissingExtra, NewsError, TextMismatch, UnknownFormat, UnknownRecord
+from venezuela_news._errors import (
+    InvalidStory,
+    MissingExtra,
+    NewsError,
+    TextMismatch,
+    UnknownFormat,
+    UnknownRecord,
+)
 from venezuela_news._events import Category, Event, Figure, Photo
+from venezuela_news._limits import Limits
 from venezuela_news._positions import Conflict, Explanation
 from venezuela_news._problems import RULES, Problem, Rule, Severity
+from venezuela_news._records import Occurrence, Record
 from venezuela_news._schema import schema
 from venezuela_news._sources import Anchor, Quote, Source
 from venezuela_news._statements import Act, Attribution, Channel, Claim, ClaimKind, Mode, Position, Stance, Statement
 from venezuela_news._story import Mention, Story
+from venezuela_news._types import Date
 from venezuela_news.corpus import story
 
 if TYPE_CHECKING:
     from types import ModuleType
+
+    from venezuela_news import corpus as corpus
+    from venezuela_news import grounding as grounding
+    from venezuela_news import rendering as rendering
+    from venezuela_news import scoring as scoring
+    from venezuela_news import strategies as strategies
 
 __version__ = "0.1.0"
 
 __all__ = [
     "RULES",
     "Act",
+    "Actor",
     "Anchor",
     "Assessment",
     "Attribution",
@@ -46,16 +63,19 @@ __all__ = [
     "ClaimKind",
     "Conflict",
     "Country",
+    "Date",
     "Event",
     "Explanation",
     "Figure",
     "Group",
     "Interval",
     "InvalidStory",
+    "Limits",
     "Mention",
     "MissingExtra",
     "Mode",
     "NewsError",
+    "Occurrence",
     "Organization",
     "OrganizationKind",
     "PartialDate",
@@ -66,6 +86,7 @@ __all__ = [
     "Precision",
     "Problem",
     "Quote",
+    "Record",
     "Role",
     "Rule",
     "Severity",
@@ -90,24 +111,26 @@ __all__ = [
 ]
 
 #: Doors that are opened when they are first used: what they need may be an extra.
-_DOORS = frozenset({"corpus", "grounding", "rendering", "scoring", "strategies"})
+_LAZY_MODULES = frozenset({"corpus", "grounding", "rendering", "scoring", "strategies"})
 
+if not TYPE_CHECKING:
+    # Type checkers read the imports above instead, so that they know what is behind each door.
 
-def __getattr__(name: str) -> ModuleType:
-    if name in _DOORS:
-        return importlib.import_module(f"{__name__}.{name}")
-    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    def __getattr__(name: str) -> ModuleType:
+        if name in _LAZY_MODULES:
+            return importlib.import_module(f"{__name__}.{name}")
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
 
 
 def __dir__() -> list[str]:
-    return [*__all__, "__version__", *sorted(_DOORS)]
+    return [*__all__, "__version__", *sorted(_LAZY_MODULES)]
 
 
 def _strategy_of(cls: type) -> object:
     return importlib.import_module(f"{__name__}.strategies").strategy_of(cls)
 
 
-def _meet_hypothesis() -> None:
+def _register_with_hypothesis() -> None:
     """Let ``st.from_type`` know the classes where Hypothesis is loaded; ``strategies`` opens when it draws.
 
     Whichever of the two packages is imported second calls this.
@@ -121,4 +144,4 @@ def _meet_hypothesis() -> None:
             register(found, _strategy_of)
 
 
-_meet_hypothesis()
+_register_with_hypothesis()

@@ -7,6 +7,7 @@ from typing import Annotated, TypeAlias, final
 
 import attrs
 
+from venezuela_news._fields import short_repr
 from venezuela_news._rules import AnyOf, PlausibleUpTo, Range
 from venezuela_news._sources import Anchor
 from venezuela_news._types import ActorRef, BodyRef, CountryCode, CountryRef, Date, Id, PlaceRef, RoleRef, ShortText
@@ -71,7 +72,7 @@ class Role:
 
 @final
 @checked(AnyOf("name-or-description", ("name", "description")))
-@attrs.frozen(kw_only=True, weakref_slot=False)
+@attrs.frozen(kw_only=True, weakref_slot=False, repr=False)
 class Person:
     """A human, named or not; a name or a description is there.
 
@@ -96,10 +97,12 @@ class Person:
     roles: tuple[Role, ...] = ()
     anchors: tuple[Anchor, ...] = ()
 
+    __repr__ = short_repr
+
 
 @final
 @checked(AnyOf("name-or-description", ("name", "description")))
-@attrs.frozen(kw_only=True, weakref_slot=False)
+@attrs.frozen(kw_only=True, weakref_slot=False, repr=False)
 class Organization:
     """A body: a parliament, a ministry, a party, a university; a name or a description is there.
 
@@ -126,10 +129,12 @@ class Organization:
     parent: BodyRef | None = None
     anchors: tuple[Anchor, ...] = ()
 
+    __repr__ = short_repr
+
 
 @final
 @checked()
-@attrs.frozen(kw_only=True, weakref_slot=False)
+@attrs.frozen(kw_only=True, weakref_slot=False, repr=False)
 class Country:
     """A state. Its ``id`` is its ISO 3166-1 alpha-2 code.
 
@@ -150,10 +155,12 @@ class Country:
     description: ShortText | None = None
     anchors: tuple[Anchor, ...] = ()
 
+    __repr__ = short_repr
+
 
 @final
 @checked()
-@attrs.frozen(kw_only=True, weakref_slot=False)
+@attrs.frozen(kw_only=True, weakref_slot=False, repr=False)
 class Group:
     """Actors spoken of together, by membership, place or count: a crowd, "most countries of a region".
 
@@ -180,10 +187,12 @@ class Group:
     within: PlaceRef | None = None
     anchors: tuple[Anchor, ...] = ()
 
+    __repr__ = short_repr
+
 
 @final
 @checked()
-@attrs.frozen(kw_only=True, weakref_slot=False)
+@attrs.frozen(kw_only=True, weakref_slot=False, repr=False)
 class Place:
     """A location.
 
@@ -205,6 +214,8 @@ class Place:
     country: CountryRef | None = None
     within: PlaceRef | None = None
     anchors: tuple[Anchor, ...] = ()
+
+    __repr__ = short_repr
 
 
 Actor: TypeAlias = Person | Organization | Country | Group

@@ -114,7 +114,7 @@ def assess(
     expect(limits, Limits, "limits", "a vn.Limits")
     if texts is not None:
         expect(texts, Mapping, "texts", "a dict of texts by source", 'write texts={"article": text}')
-    story, problems = examine(document, format, limits)
+    story, problems = examine(document, Story, format, limits)
     if story is None:
         return Assessment(problems=problems)
     from venezuela_news.grounding import ground  # as above

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, final
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from venezuela_news._problems import Problem
 
@@ -60,20 +60,41 @@ class UnknownFormat(NewsError, ValueError):
 
 @final
 class UnknownRecord(NewsError, KeyError):
-    """A story has no such record.
+    """A story has no such record, or several that are called so.
 
     ``near`` are ids that may be meant; ``other`` is the kind of the record that has the id, if one has.
+
+    Suggestions take time, and whoever catches the error may not want them: given as a function,
+    they are made when they are first looked at.
     """
 
-    def __init__(self, id: str, kind: str = "record", near: tuple[str, ...] = (), other: str | None = None) -> None:
+    def __init__(
+        self,
+        id: str,
+        kind: str = "record",
+        near: tuple[str, ...] | Callable[[], tuple[str, ...]] = (),
+        other: str | None = None,
+    ) -> None:
         self.id = id
         self.kind = kind
-        self.near = near
         self.other = other
-        super().__init__(id, kind, near, other)
+        self._near = near
+        super().__init__(id, kind)
+
+    @property
+    def near(self) -> tuple[str, ...]:
+        """Ids that may be meant."""
+        if not isinstance(self._near, tuple):
+            self._near = self._near()
+        return self._near
+
+    def __reduce__(self) -> tuple[type, tuple[object, ...]]:
+        return type(self), (self.id, self.kind, self.near, self.other)
 
     def __str__(self) -> str:
         is_other = f"; that is the id of a record of kind {self.other}" if self.other else ""
+        if self.kind == "one record":
+            return f"{self.id!r} is what several records are called: write an id, {' or '.join(map(repr, self.near))}"
         close = f"; did you mean {' or '.join(map(repr, self.near))}?" if self.near else ""
         return f"the story has no {self.kind} {self.id!r}{is_other}{close}"
 

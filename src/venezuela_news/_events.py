@@ -7,6 +7,7 @@ from typing import Annotated, TypeAlias, final
 
 import attrs
 
+from venezuela_news._fields import short_repr
 from venezuela_news._rules import MAX_INTEGER, AnyOf, Ordered, Range
 from venezuela_news._sources import Anchor
 from venezuela_news._types import ActorRef, AnyRef, CreditRef, Date, EventRef, Id, OccurrenceRef, PlaceRef, ShortText
@@ -41,7 +42,7 @@ class Category(enum.StrEnum):
 
 @final
 @checked()
-@attrs.frozen(kw_only=True, weakref_slot=False)
+@attrs.frozen(kw_only=True, weakref_slot=False, repr=False)
 class Event:
     """Something that happened or held.
 
@@ -74,10 +75,12 @@ class Event:
     asserted_by: tuple[ActorRef, ...] = ()
     anchors: tuple[Anchor, ...] = ()
 
+    __repr__ = short_repr
+
 
 @final
 @checked(AnyOf("missing-bound", ("low", "high")), Ordered("bounds-reversed", ("low", "high")))
-@attrs.frozen(kw_only=True, weakref_slot=False)
+@attrs.frozen(kw_only=True, weakref_slot=False, repr=False)
 class Figure:
     """A quantity, by its bounds: both equal for an exact one; one at least is there.
 
@@ -106,10 +109,12 @@ class Figure:
     asserted_by: tuple[ActorRef, ...] = ()
     anchors: tuple[Anchor, ...] = ()
 
+    __repr__ = short_repr
+
 
 @final
 @checked()
-@attrs.frozen(kw_only=True, weakref_slot=False)
+@attrs.frozen(kw_only=True, weakref_slot=False, repr=False)
 class Photo:
     """A picture's record; the picture itself is not here.
 
@@ -131,3 +136,5 @@ class Photo:
     depicts: tuple[AnyRef, ...] = ()
     taken: Date | None = None
     anchors: tuple[Anchor, ...] = ()
+
+    __repr__ = short_repr

@@ -19,7 +19,17 @@ from venezuela_news._rules import FieldRule, Items, RecordRule, Ref
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-__all__ = ["Field", "Kind", "cached_per_class", "expected", "fields_of", "rules_of"]
+__all__ = [
+    "Field",
+    "Kind",
+    "cached_per_class",
+    "expected",
+    "fields_of",
+    "label_of",
+    "rules_of",
+    "short_repr",
+    "shortened",
+]
 
 R = TypeVar("R")
 
@@ -137,6 +147,30 @@ def rules_of(cls: type) -> tuple[RecordRule, ...]:
     """The declared rules over several fields of a record class."""
     rules: tuple[RecordRule, ...] = cls.__dict__["__checked__"]
     return rules
+
+
+_LABELS = ("name", "title", "label", "text", "gist", "caption", "description")
+_LONGEST_SHOWN = 80
+
+
+def label_of(record: Any) -> str:
+    """Tell what to call a record: its name, title, label or words, or else its description or id."""
+    for name in _LABELS:
+        if label := getattr(record, name, None):
+            return str(label)
+    return str(record.id)
+
+
+def shortened(text: str | None) -> str:
+    """Show a text as Python writes it, of a long one the beginning; the repr of what holds a text uses it."""
+    return repr(text if text is None or len(text) <= _LONGEST_SHOWN else text[: _LONGEST_SHOWN - 1] + "…")
+
+
+def short_repr(record: Any) -> str:
+    """Show a record by its class, id and label, as ``<Person 'juan-guaido': 'Juan Guaidó'>``."""
+    label = label_of(record)
+    more = "" if label == record.id else f": {shortened(label)}"
+    return f"<{type(record).__name__} {record.id!r}{more}>"
 
 
 def expected(field: Field) -> str:

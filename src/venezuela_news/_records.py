@@ -10,11 +10,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from venezuela_news._actors import Actor, Country, Group, Organization, Person, Place
+from venezuela_news._actors import Actor, Country, Group, Organization, Person, Place, Role
 from venezuela_news._events import Event, Figure, Photo
-from venezuela_news._fields import Kind, cached_per_class, fields_of
-from venezuela_news._sources import Anchor, Source
-from venezuela_news._statements import Claim, Stance, Statement
+from venezuela_news._fields import Kind, cached_per_class, fields_of, label_of
+from venezuela_news._sources import Anchor, Quote, Source
+from venezuela_news._statements import Attribution, Claim, Stance, Statement
 from venezuela_news._validation import Draft
 
 if TYPE_CHECKING:
@@ -24,12 +24,27 @@ if TYPE_CHECKING:
     from venezuela_news._rules import Ref
     from venezuela_news._types import Date
 
-__all__ = ["ACTORS", "ARRAYS", "Occurrence", "Record", "anchors_of", "class_of", "date_of", "label_of", "references_of"]
+__all__ = [
+    "ACTORS",
+    "ARRAYS",
+    "VALUES",
+    "Occurrence",
+    "Record",
+    "Value",
+    "anchors_of",
+    "class_of",
+    "date_of",
+    "label_of",
+    "references_of",
+]
 
 Record: TypeAlias = (
     Source | Person | Organization | Country | Group | Place | Claim | Statement | Stance | Event | Figure | Photo
 )
 """A record of any kind."""
+
+Value: TypeAlias = Anchor | Role | Quote | Attribution
+"""A nested value: a part of a record, with no id of its own."""
 
 Occurrence: TypeAlias = Event | Statement
 """What has a time: an event or a statement."""
@@ -50,6 +65,9 @@ ARRAYS: Mapping[str, type[Record]] = {
 }
 """The arrays of a story, in the model's order, and the class of the records in each."""
 
+VALUES: tuple[type[Value], ...] = (Anchor, Role, Quote, Attribution)
+"""The classes of nested values."""
+
 ACTORS: tuple[type[Actor], ...] = (Person, Organization, Country, Group)
 """The classes of actors."""
 
@@ -57,18 +75,6 @@ ACTORS: tuple[type[Actor], ...] = (Person, Organization, Country, Group)
 def class_of(record: Any) -> type[Any]:
     """The class of a record, or the one that a draft is a draft of."""
     return record.of if type(record) is Draft else type(record)
-
-
-def label_of(record: Record) -> str:
-    """What to call a record: its name, title, label or words, or else its description or id.
-
-    >>> label_of(Person(id="official", description="a senior official"))
-    'a senior official'
-    """
-    for name in ("name", "title", "label", "text", "gist", "caption", "description"):
-        if label := getattr(record, name, None):
-            return str(label)
-    return record.id
 
 
 def date_of(occurrence: Occurrence) -> Date | None:

@@ -15,6 +15,7 @@ from typing import Annotated, final
 import attrs
 
 from venezuela_news._errors import TextMismatch
+from venezuela_news._fields import short_repr, shortened
 from venezuela_news._problems import show
 from venezuela_news._rules import ExactlyOne, Items, OneLine, Ordered, SpanLength
 from venezuela_news._types import Count, Date, Digest, Id, Language, License, ShortText, SourceRef, Url
@@ -65,7 +66,7 @@ class Anchor:
     paragraph: Count
     start: Count
     end: Count
-    exact: Annotated[str, OneLine(trimmed=False)] | None = None
+    exact: Annotated[str, OneLine(trimmed=False)] | None = attrs.field(default=None, repr=shortened)
     digest: Digest | None = None
 
 
@@ -84,14 +85,14 @@ class Quote:
     True
     """
 
-    text: ShortText
+    text: ShortText = attrs.field(repr=shortened)
     language: Language
     translated: bool | None = None
 
 
 @final
 @checked(ExactlyOne(("paragraphs", "digests")))
-@attrs.frozen(kw_only=True, weakref_slot=False)
+@attrs.frozen(kw_only=True, weakref_slot=False, repr=False)
 class Source:
     """A text the story rests on, either with its paragraphs or, where they can't ship, with their digests.
 
@@ -122,6 +123,8 @@ class Source:
     license: License | None = None
     paragraphs: Annotated[tuple[ShortText, ...], Items(unique=False)] = ()
     digests: Annotated[tuple[Digest, ...], Items(unique=False)] = ()
+
+    __repr__ = short_repr
 
     def anchor(self, words: str, *, paragraph: int | None = None, nth: int | None = None) -> Anchor:
         """The anchor of words that stand in the source.

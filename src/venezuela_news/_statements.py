@@ -7,6 +7,7 @@ from typing import Annotated, final
 
 import attrs
 
+from venezuela_news._fields import short_repr, shortened
 from venezuela_news._rules import Items
 from venezuela_news._sources import Anchor, Quote
 from venezuela_news._types import ActorRef, AnyRef, ClaimRef, Date, EventRef, Id, OccurrenceRef, ShortText
@@ -82,7 +83,7 @@ class Position(enum.StrEnum):
 
 @final
 @checked()
-@attrs.frozen(kw_only=True, weakref_slot=False)
+@attrs.frozen(kw_only=True, weakref_slot=False, repr=False)
 class Attribution:
     """How one source credits a statement.
 
@@ -100,10 +101,15 @@ class Attribution:
     cue: tuple[Anchor, ...] = ()
     speaker: tuple[Anchor, ...] = ()
 
+    def __repr__(self) -> str:
+        first = self.content[0]
+        where = f"paragraph {first.paragraph} of {first.source!r}"
+        return f"<Attribution {self.mode.value}, {where}: {shortened(first.exact or '')}>"
+
 
 @final
 @checked()
-@attrs.frozen(kw_only=True, weakref_slot=False)
+@attrs.frozen(kw_only=True, weakref_slot=False, repr=False)
 class Claim:
     """A proposition that one can be for or against, worded positively.
 
@@ -124,10 +130,12 @@ class Claim:
     about: tuple[AnyRef, ...] = ()
     rivals: tuple[ClaimRef, ...] = ()
 
+    __repr__ = short_repr
+
 
 @final
 @checked()
-@attrs.frozen(kw_only=True, weakref_slot=False)
+@attrs.frozen(kw_only=True, weakref_slot=False, repr=False)
 class Statement:
     """One thing said, by one or more speakers.
 
@@ -165,10 +173,12 @@ class Statement:
     relayed_by: tuple[ActorRef, ...] = ()
     attributions: Annotated[tuple[Attribution, ...], Items(minimum=1)]
 
+    __repr__ = short_repr
+
 
 @final
 @checked()
-@attrs.frozen(kw_only=True, weakref_slot=False)
+@attrs.frozen(kw_only=True, weakref_slot=False, repr=False)
 class Stance:
     """A holder's position on a claim.
 
@@ -194,3 +204,5 @@ class Stance:
     asserted_by: tuple[ActorRef, ...] = ()
     evidence: tuple[OccurrenceRef, ...] = ()
     anchors: tuple[Anchor, ...] = ()
+
+    __repr__ = short_repr

@@ -23,7 +23,7 @@ from venezuela_news._events import Event, Figure, Photo
 from venezuela_news._fields import Kind, fields_of
 from venezuela_news._formats import is_file_name
 from venezuela_news._positions import Conflict, Explanation, StanceIndex
-from venezuela_news._records import ACTORS, ARRAYS, Occurrence, Record, references_of
+from venezuela_news._records import ACTORS, ARRAYS, VALUES, Occurrence, Record, references_of
 from venezuela_news._rules import Day, Items
 from venezuela_news._sources import Anchor, Source, digest_of, paragraphs_of
 from venezuela_news._statements import Claim, Position, Stance, Statement
@@ -33,9 +33,9 @@ from venezuela_news._validation import checked, doubts_of
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from venezuela_news._problems import Problem
+    from venezuela_news._problems import Path, Problem
 
-__all__ = ["SCHEMA_VERSION", "Mention", "Story", "doubts_in", "expect_story", "records_of"]
+__all__ = ["CLASSES", "SCHEMA_VERSION", "Mention", "Story", "doubts_in", "expect_story", "records_of"]
 
 R = TypeVar("R", Source, Person, Organization, Country, Group, Place, Claim, Statement, Stance, Event, Figure, Photo)
 
@@ -43,6 +43,9 @@ SCHEMA_VERSION = 1
 """The version of the document format: of how a story is written down."""
 
 _RECORD_CLASSES: tuple[type[Record], ...] = tuple(ARRAYS.values())
+_LONGEST_GUESSED = 64
+"""The longest id, in code points, for which a similar one is looked for."""
+
 _Many = Items(unique=False)
 
 
@@ -148,15 +151,19 @@ class Story:
     __iter__ = None
 
     def _unknown(self, id: object, kinds: tuple[type, ...] = (), called: str = "record") -> UnknownRecord:
-        """The error for an id that no record of some kinds has, with the ids that may be meant."""
+        """Make the error for an id that no record of some kinds has; what may be meant is found when it is asked for."""
         if not isinstance(id, str):
             meant = f"its id: {id.id!r}" if isinstance(id, _RECORD_CLASSES) else ""
             raise wrong_argument("id", id, "an id as a text", meant)
-        known = [other for other, record in self._records.items() if not kinds or isinstance(record, kinds)]
-        near = [other for other in known if self._is_called(self._records[other], id)]
-        near += [other for other in difflib.get_close_matches(id, known, n=2) if other not in near]
+
+        def near() -> tuple[str, ...]:
+            known = [other for other, record in self._records.items() if not kinds or isinstance(record, kinds)]
+            called_so = [other for other in self._names.get(id.casefold(), ()) if other in known]
+            close = difflib.get_close_matches(id, known, n=2) if len(id) <= _LONGEST_GUESSED else []
+            return tuple(dict.fromkeys([*called_so, *close]))[:2]
+
         found = self._records.get(id)
-        return UnknownRecord(id, called, tuple(near[:2]), type(found).__name__ if found is not None else None)
+        return UnknownRecord(id, called, near, type(found).__name__ if found is not None else None)
 
     def find(self, kind: type[R], id: str) -> R:
         """The record of a class with an id: as ``story[id]``, typed.
@@ -175,17 +182,27 @@ class Story:
         if not isinstance(self._records.get(id), ACTORS):
             raise self._unknown(id, ACTORS, "actor")
 
-    def _named(self, key: str) -> Record:
-        """The record with an id, a name, a label or an alias, whatever its case."""
-        if key in self._records:
-            return self._records[key]
-        return next((record for record in self._records.values() if self._is_called(record, key)), None) or self[key]
+    @cached_property
+    def _names(self) -> dict[str, tuple[str, ...]]:
+        """The ids of the records that are called something, by id, name, label, title or alias, in small letters."""
+        found: dict[str, dict[str, None]] = {}
+        for id, record in self._records.items():
+            names = [getattr(record, field, None) for field in ("name", "label", "title")]
+            for name in (id, *names, *getattr(record, "aliases", ())):
+                if name:
+                    found.setdefault(name.casefold(), {})[id] = None
+        return {name: tuple(ids) for name, ids in found.items()}
 
-    @staticmethod
-    def _is_called(record: Record, key: str) -> bool:
-        names = [record.id, *getattr(record, "aliases", ())]
-        names += [getattr(record, field, None) or "" for field in ("name", "label", "title")]
-        return key.casefold() in (name.casefold() for name in names)
+    def _named(self, key: object) -> str:
+        """Find the id of the one record that has an id, a name, a label, a title or an alias, in any case."""
+        if not isinstance(key, str):
+            raise self._unknown(key)
+        if key in self._records:
+            return key
+        ids = self._names.get(key.casefold(), ())
+        if len(ids) > 1:
+            raise UnknownRecord(key, "one record", ids)
+        return ids[0] if ids else self[key].id
 
     # -- who said what, and who stands where ------------------------------------------------------
 
@@ -196,7 +213,15 @@ class Story:
             UnknownRecord: The story has no such actor.
         """
         self._actor(actor)
-        return tuple(statement for statement in self.statements if actor in statement.speakers)
+        return self._statements_by.get(actor, ())
+
+    @cached_property
+    def _statements_by(self) -> dict[str, tuple[Statement, ...]]:
+        found: dict[str, list[Statement]] = {}
+        for statement in self.statements:
+            for speaker in statement.speakers:
+                found.setdefault(speaker, []).append(statement)
+        return {speaker: tuple(statements) for speaker, statements in found.items()}
 
     @cached_property
     def _stance_index(self) -> StanceIndex:
@@ -289,15 +314,21 @@ class Story:
             key: The record's id, or its name, label, title or an alias, in any case.
 
         Raises:
-            UnknownRecord: Nothing in the story is called that.
+            UnknownRecord: Nothing in the story is called that, or several records are; it names them.
         """
-        target = self._named(key).id
-        found: list[Mention] = []
+        return self._mentions.get(self._named(key), ())
+
+    @cached_property
+    def _mentions(self) -> dict[str, tuple[Mention, ...]]:
+        """The mentions of each record that is mentioned."""
+        found: dict[str, list[Mention]] = {}
         for record in self._records.values():
-            fields = tuple(path for path, id, _ in references_of(record) if id == target)
-            if fields:
-                found.append(Mention(record=record, fields=fields))
-        return tuple(found)
+            fields: dict[str, list[Path]] = {}
+            for path, id, _ in references_of(record):
+                fields.setdefault(id, []).append(path)
+            for id, paths in fields.items():
+                found.setdefault(id, []).append(Mention(record=record, fields=tuple(paths)))
+        return {id: tuple(mentions) for id, mentions in found.items()}
 
     def text_of(self, anchor: Anchor) -> str:
         """The words at an anchor.
@@ -386,6 +417,10 @@ def expect_story(value: object, argument: str = "story") -> None:
     elif isinstance(value, dict):
         hint = "use vn.structure(document)"
     raise wrong_argument(argument, value, "a Story", hint)
+
+
+CLASSES: frozenset[type] = frozenset({Story, *ARRAYS.values(), *VALUES})
+"""Every class of the model that is read from an object of a document."""
 
 
 def records_of(story: Story) -> _consistency.Records:

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import importlib
 import os
-from typing import TYPE_CHECKING, Any, Literal, Protocol, TypeAlias, cast, overload
+from typing import TYPE_CHECKING, Any, Literal, Protocol, TypeAlias, TypeVar, cast, overload
 
 import attrs
 
@@ -23,14 +23,17 @@ from venezuela_news._codec._parsed import Parsed, broken, refused_encoding
 from venezuela_news._errors import InvalidStory, MissingExtra, UnknownFormat
 from venezuela_news._formats import FORMATS, FormatName, format_of, is_file_name
 from venezuela_news._limits import DEFAULT_LIMITS, Limits, ProblemList
-from venezuela_news._story import Story, doubts_in, expect_story
+from venezuela_news._problems import Problem
+from venezuela_news._records import Record, Value
+from venezuela_news._story import CLASSES, Story, doubts_in, expect_story
+from venezuela_news._validation import doubts_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from venezuela_news._problems import Problem
+    from collections.abc import Iterable, Mapping
 
 __all__ = ["Data", "check", "dumps", "examine", "loads", "read", "structure", "unstructure", "write"]
+
+T = TypeVar("T")
 
 Data: TypeAlias = str | bytes | bytearray | memoryview
 """What documents are read from."""
@@ -82,8 +85,8 @@ def _too_large(size: int, limits: Limits) -> Parsed:
     return broken("too-large", f"{size} bytes, of which {limits.bytes} are read at most")
 
 
-def _verdict(parsed: Parsed, limits: Limits, *, doubts: bool) -> tuple[Story | None, ProblemList]:
-    """A story if the document is legal, and the problems of the document."""
+def _verdict(parsed: Parsed, cls: type[T], limits: Limits, *, doubts: bool) -> tuple[T | None, ProblemList]:
+    """Build a story or a record of a document, if it is legal, and find the document's problems."""
     found = ProblemList(limits.problems)
     found.extend(parsed.problems)
     if found:
@@ -91,34 +94,45 @@ def _verdict(parsed: Parsed, limits: Limits, *, doubts: bool) -> tuple[Story | N
     # No text is longer than all the bytes that were read.
     may_exceed = parsed.size is None or parsed.size > min(limits.text, limits.records)
     if not parsed.flawed and not (may_exceed and exceeds(parsed.document, limits)):
-        story = structured(parsed.document, Story)
-        if story is not None:
+        record = structured(parsed.document, cls)
+        if record is not None:
             if doubts:
-                found.extend(doubts_in(story))
-            return story, found
-    return None, diagnose(parsed.document, Story, limits, doubts=doubts)
+                found.extend(_doubts(record))
+            return record, found
+    return None, diagnose(parsed.document, cls, limits, doubts=doubts)
 
 
-def _story(parsed: Parsed, limits: Limits) -> Story:
-    story, problems = _verdict(parsed, limits, doubts=False)
-    if story is None:
+def _doubts(record: object) -> Iterable[Problem]:
+    return doubts_in(record) if isinstance(record, Story) else doubts_of(record)
+
+
+def _built(parsed: Parsed, cls: type[T], limits: Limits) -> T:
+    record, problems = _verdict(parsed, cls, limits, doubts=False)
+    if record is None:
         raise InvalidStory(problems)
-    return story
+    return record
 
 
-def examine(document: object, format: str, limits: Limits) -> tuple[Story | None, tuple[Problem, ...]]:
-    """Read a document of unknown worth: the story if it is legal, and all that :func:`check` says."""
-    if isinstance(document, Story):
+def examine(data: object, cls: type[T], format: str, limits: Limits) -> tuple[T | None, tuple[Problem, ...]]:
+    """Read data of unknown worth: give the story or record if it is legal, and all that :func:`check` says."""
+    if isinstance(data, cls):
         found = ProblemList(limits.problems)
-        found.extend(doubts_in(document))
-        return document, tuple(found)
-    if isinstance(document, str | bytes | bytearray | memoryview):
-        parsed = _parsed(document, format, limits)
+        found.extend(_doubts(data))
+        return data, tuple(found)
+    if isinstance(data, str | bytes | bytearray | memoryview):
+        parsed = _parsed(data, format, limits)
     else:
-        _expect_plain(document, "document")
-        parsed = Parsed(document=document)
-    story, problems = _verdict(parsed, limits, doubts=True)
-    return story, tuple(problems)
+        _expect_plain(data, "document")
+        parsed = Parsed(document=data)
+    record, problems = _verdict(parsed, cls, limits, doubts=True)
+    return record, tuple(problems)
+
+
+def _expect_class(cls: object) -> None:
+    if cls not in CLASSES:
+        names = ", ".join(sorted(known.__name__ for known in CLASSES))
+        hint = "the data comes first: structure(data, vn.Person)" if isinstance(cls, dict) else ""
+        raise wrong_argument("cls", cls, f"a class of the model: {names}", hint)
 
 
 def _expect_plain(value: object, argument: str) -> None:
@@ -137,33 +151,52 @@ def _expect_plain(value: object, argument: str) -> None:
 # -- the doors ------------------------------------------------------------------------------------
 
 
-def structure(document: object, *, limits: Limits = DEFAULT_LIMITS) -> Story:
-    """Build the story of a document of plain data.
+@overload
+def structure(data: object, *, limits: Limits = ...) -> Story: ...
+@overload
+def structure(data: object, cls: type[T], *, limits: Limits = ...) -> T: ...
+def structure(data: object, cls: type[Any] = Story, *, limits: Limits = DEFAULT_LIMITS) -> Any:
+    """Build a story, or any record or value of one, of plain data.
+
+    A record alone is checked by its own rules: its references are not looked up.
 
     Args:
-        document: Plain data, as a parser of JSON gives it.
+        data: Plain data, as a parser of JSON gives it.
+        cls: The class to build: ``Story``, that of a record, or that of a value such as ``Anchor``.
         limits: How much is read at most.
 
     Raises:
         InvalidStory: Rules are broken; it holds a problem for each.
-        TypeError: The document is nothing that JSON has.
+        TypeError: The data is nothing that JSON has, or there is no such class.
+
+    >>> from venezuela_news import Person
+    >>> structure({"id": "ann", "name": "Ann", "age": 35}, Person).age
+    35
     """
     _expect_limits(limits)
-    if isinstance(document, bytes | bytearray | memoryview) or is_file_name(document):
-        hint = "use vn.read(path)" if is_file_name(document) else "use vn.loads(data)"
-        raise wrong_argument("document", document, "plain data such as a dict", hint)
-    _expect_plain(document, "document")
-    return _story(Parsed(document=document), limits)
+    _expect_class(cls)
+    if isinstance(data, bytes | bytearray | memoryview) or is_file_name(data):
+        hint = "use vn.read(path)" if is_file_name(data) else "use vn.loads(data)"
+        raise wrong_argument("data", data, "plain data such as a dict", hint)
+    _expect_plain(data, "data")
+    return _built(Parsed(document=data), cls, limits)
 
 
-def unstructure(story: Story) -> dict[str, Any]:
-    """Give a story as a document of plain data: ``schema_version`` first, defaults left out.
+def unstructure(record: Story | Record | Value) -> dict[str, Any]:
+    """Give a story, or any record or value of one, as plain data: keys in the model's order, defaults left out.
+
+    A story's document begins with ``schema_version``.
 
     Raises:
-        TypeError: It is no story.
+        TypeError: It is neither a story nor of one.
+
+    >>> from venezuela_news import Person
+    >>> unstructure(Person(id="ann", name="Ann"))
+    {'id': 'ann', 'name': 'Ann'}
     """
-    expect_story(story)
-    return unstructured(story)
+    if type(record) not in CLASSES:
+        expect_story(record, "record")
+    return unstructured(record)
 
 
 def loads(data: Data, *, format: FormatName = "json", limits: Limits = DEFAULT_LIMITS) -> Story:
@@ -181,7 +214,7 @@ def loads(data: Data, *, format: FormatName = "json", limits: Limits = DEFAULT_L
     """
     _expect_limits(limits)
     _expect_data(data)
-    return _story(_parsed(data, format, limits), limits)
+    return _built(_parsed(data, format, limits), Story, limits)
 
 
 def _expect_data(data: object) -> None:
@@ -233,7 +266,7 @@ def read(path: str | os.PathLike[str], *, limits: Limits = DEFAULT_LIMITS) -> St
     """
     _expect_limits(limits)
     _expect_path(path)
-    return _story(_parsed_file(path, limits), limits)
+    return _built(_parsed_file(path, limits), Story, limits)
 
 
 def _parsed_file(path: str | os.PathLike[str], limits: Limits) -> Parsed:
@@ -273,7 +306,9 @@ def _expect_limits(limits: object) -> None:
     expect(limits, Limits, "limits", "a vn.Limits")
 
 
-def check(document: object, *, format: FormatName = "json", limits: Limits = DEFAULT_LIMITS) -> tuple[Problem, ...]:
+def check(
+    document: object, cls: type[Any] = Story, *, format: FormatName = "json", limits: Limits = DEFAULT_LIMITS
+) -> tuple[Problem, ...]:
     """Say what is wrong and what is doubtful in a document; empty if nothing is.
 
     It never raises for bad content. Warnings (``problem.severity``) do not keep a document from
@@ -281,6 +316,8 @@ def check(document: object, *, format: FormatName = "json", limits: Limits = DEF
 
     Args:
         document: Plain data; or a text or bytes, which are parsed first; or a story.
+        cls: The class that it is to be: ``Story``, or that of a record or value, whose references
+            are not looked up.
         format: The format of a text or of bytes.
         limits: How much is read, and how many problems are listed, at most.
 
@@ -290,5 +327,6 @@ def check(document: object, *, format: FormatName = "json", limits: Limits = DEF
         TypeError: The document is nothing that JSON has, such as a path.
     """
     _expect_limits(limits)
-    _, problems = examine(document, format, limits)
+    _expect_class(cls)
+    _, problems = examine(document, cls, format, limits)
     return problems
