@@ -1,6 +1,6 @@
-"""Write the JSON Schema of the document format, for the corpus, from the classes.
+"""Write the JSON Schema of the document format from the classes, a file for each profile: ``python -m tasks.build_schema``.
 
-``--check`` writes nothing, and fails if the file is not what would be written.
+``--check`` writes nothing, and fails if a file is not what would be written.
 """
 
 from __future__ import annotations
@@ -8,30 +8,38 @@ from __future__ import annotations
 import argparse
 import json
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 
-from venezuela_news._schema import schema
+from tasks.schema.document import DocumentWriter
+from tasks.schema.strict import StrictWriter
 
-FILE = Path(__file__).parents[1] / "src" / "venezuela_news" / "corpus" / "data" / "schema.json"
+from venezuela_news._schema import FILES, Profile
+
+FOLDER = Path(__file__).parents[1] / "src" / "venezuela_news" / "corpus" / "data"
+
+WRITERS: Mapping[Profile, type[DocumentWriter]] = {"document": DocumentWriter, "strict": StrictWriter}
 
 
-def written() -> str:
+def written(profile: Profile) -> str:
     """The whole file. It is ASCII: patterns hold characters that are best seen as escapes."""
-    return json.dumps(schema(), indent=2) + "\n"
+    return json.dumps(WRITERS[profile]().write(), indent=2) + "\n"
 
 
 def main() -> int:
-    """Write the file, or compare it."""
+    """Write the files, or compare them."""
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0] if __doc__ else None)
     parser.add_argument("--check", action="store_true", help="compare instead of writing")
     check: bool = parser.parse_args().check
-    if not check:
-        FILE.write_text(written(), encoding="utf-8", newline="\n")
-        return 0
-    if FILE.is_file() and FILE.read_text(encoding="utf-8") == written():
-        return 0
-    print(f"{FILE.name} is out of date: run tasks/build_schema.py", file=sys.stderr)
-    return 1
+    wrong = 0
+    for profile, name in FILES.items():
+        file = FOLDER / name
+        if not check:
+            file.write_text(written(profile), encoding="utf-8", newline="\n")
+        elif not file.is_file() or file.read_text(encoding="utf-8") != written(profile):
+            wrong += 1
+            print(f"{name} is out of date: run python -m tasks.build_schema", file=sys.stderr)
+    return 1 if wrong else 0
 
 
 if __name__ == "__main__":

@@ -57,7 +57,7 @@ _LANGUAGE = (
     "|[Xx](?:-[A-Za-z0-9]{1,8})+"
 )
 # The characters of RFC 3986; a host is needed.
-_URL = "https?://[A-Za-z0-9\\[](?:[A-Za-z0-9._~:/?#\\[\\]@!$&'()*+,;=-]|%[0-9A-Fa-f]{2})*"
+_URL = "https?://[A-Za-z0-9\\[](?:[A-Za-z0-9._~:/?#\\[\\]@!\\$&'()*+,;=-]|%[0-9A-Fa-f]{2})*"
 
 ShortText: TypeAlias = Annotated[str, OneLine()]
 Id: TypeAlias = Annotated[
