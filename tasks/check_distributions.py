@@ -30,7 +30,9 @@ def _in_tree(*folders: str) -> set[str]:
         path.relative_to(ROOT).as_posix()
         for folder in folders
         for path in (ROOT / folder).rglob("*")
-        if path.is_file() and "__pycache__" not in path.parts and not path.name.startswith(".")
+        if path.is_file()
+        and not {"__pycache__", "node_modules"}.intersection(path.parts)
+        and not path.name.startswith(".")
     }
 
 
