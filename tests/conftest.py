@@ -1,4 +1,4 @@
-"""Profiles for Hypothesis, and the folder that is shared with the tests but not in the repository."""
+"""The checkout, and the folder that is shared with the tests but not in the repository."""
 
 from __future__ import annotations
 
@@ -6,30 +6,6 @@ import os
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, settings
-from hypothesis.database import DirectoryBasedExampleDatabase
-
-# No deadlines: on a shared machine they measure the neighbors. Being slow to draw is a matter for a benchmark.
-settings.register_profile("dev", deadline=None)
-settings.register_profile(
-    "ci",
-    deadline=None,
-    derandomize=True,
-    database=None,
-    print_blob=True,
-    suppress_health_check=[HealthCheck.too_slow],
-)
-settings.register_profile(
-    "nightly",
-    deadline=None,
-    derandomize=False,
-    max_examples=2_000,
-    print_blob=True,
-    database=DirectoryBasedExampleDatabase(Path(__file__).parents[1] / ".hypothesis" / "nightly"),
-    suppress_health_check=[HealthCheck.too_slow],
-)
-settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE") or ("ci" if os.environ.get("CI") else "dev"))
-
 
 @pytest.fixture(scope="session")
 def root() -> Path:

@@ -3,7 +3,8 @@
 1. A record's strategy follows from its declared fields; its rules over several fields are kept by construction.
 2. An argument is a strategy that stands in for a field's own. The other fields give way to it; where they can't,
    because the arguments contradict each other, building the record says so.
-3. Lists have at most three items, so that examples stay readable.
+3. Lists have at most three items, those of nested records two: examples stay readable, and are drawn quickly enough for
+   Hypothesis' health checks on a busy machine.
 """
 
 from __future__ import annotations
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "MAX_ITEMS",
+    "MAX_NESTED",
     "anchors",
     "attributions",
     "claims",
@@ -64,7 +66,9 @@ _Date = PartialDate | Interval
 Drawn: TypeAlias = st.SearchStrategy[T] | None
 
 MAX_ITEMS = 3
-"""The most items that are drawn for a list."""
+"""The most values that are drawn for a list."""
+MAX_NESTED = 2
+"""The most records that are drawn for a list in another record."""
 
 # -- from a declaration to a strategy -------------------------------------------------------------
 
@@ -74,7 +78,7 @@ def _present(cls: type, field: Field) -> SearchStrategy[Any]:
     one = records(field.type) if field.kind is Kind.RECORD else value_of(cls, field.name)
     if field.items is None:
         return one
-    several = st.lists(one, min_size=1, max_size=MAX_ITEMS)
+    several = st.lists(one, min_size=1, max_size=MAX_NESTED if field.kind is Kind.RECORD else MAX_ITEMS)
     return several.map(lambda items: tuple(dict.fromkeys(items))) if field.items.unique else several.map(tuple)
 
 
