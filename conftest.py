@@ -30,7 +30,7 @@ settings.register_profile(
     _ANYWHERE,
     derandomize=True,
     database=None,
-    max_examples=30,
+    max_examples=50,
     phases=[phase for phase in Phase if phase is not Phase.explain],
 )
 # As few examples, drawn at random: `--hypothesis-seed` chooses which.
