@@ -429,7 +429,9 @@ def run(code, tmp_path, **environment):
     metadata = tmp_path / "venezuela_news_entry-0.dist-info"
     metadata.mkdir()
     (metadata / "METADATA").write_text("Metadata-Version: 2.1\nName: venezuela-news-entry\nVersion: 0\n")
-    (metadata / "entry_points.txt").write_text("[hypothesis]\nvenezuela_news = _venezuela_news_hypothesis:register\n")
+    (metadata / "entry_points.txt").write_text(
+        "[hypothesis]\nhypothesis_venezuela_news = hypothesis_venezuela_news:register\n"
+    )
     source = str(Path(vn.__file__).parents[1])
     # Behind the standard library's place: site-packages holds backports that would stand before it.
     ours = [] if source in site.getsitepackages() else [source]
