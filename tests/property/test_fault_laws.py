@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 import venezuela_news as vn
@@ -64,7 +64,6 @@ def test_five_mistakes_in_five_places_give_five_problems(drawn):
     assert reported(broken(document, faults)) == sorted(map(told, faults))
 
 
-@settings(max_examples=60)
 @given(independent_faults(3))
 def test_a_problem_goes_when_its_place_is_mended(drawn):
     """When one of several faults is mended, its problem goes away, and no other comes or goes."""

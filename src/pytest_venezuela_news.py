@@ -9,12 +9,13 @@
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING, Any, cast
 
 import pytest
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Generator, Mapping
     from types import ModuleType
     from typing import Literal
 
@@ -126,6 +127,26 @@ def _mistake(metafunc: pytest.Metafunc, what: str) -> Exception:
     return pytest.Collector.CollectError(f"{metafunc.definition.nodeid}: {what}")
 
 
+@pytest.hookimpl(wrapper=True)
+def pytest_make_collect_report(
+    collector: pytest.Collector,
+) -> Generator[None, pytest.CollectReport, pytest.CollectReport]:
+    """Refuse the mark on a ``unittest.TestCase`` and its methods, for which pytest generates no tests."""
+    report = yield
+    unittest = sys.modules.get("unittest")
+    if unittest is None or not isinstance(collector, pytest.Class) or not report.passed:
+        return report
+    if issubclass(collector.obj, unittest.TestCase):
+        marked = [node for node in (collector, *report.result) if any(m.name == _MARK for m in node.own_markers)]
+        if marked:
+            told = (
+                f"it is marked {_MARK} in a unittest.TestCase, whose methods take no {_ARGUMENT}; write a plain class"
+            )
+            report.outcome, report.result = "failed", []
+            report.longrepr = "\n".join(f"{node.nodeid}: {told}" for node in marked)
+    return report
+
+
 def _cases(*kinds: str, **filters: str | None) -> list[Case]:
     from venezuela_news import corpus
 
@@ -167,6 +188,6 @@ def pytest_assertrepr_compare(config: pytest.Config, op: str, left: object, righ
     if "__attrs_attrs__" not in vars(cls):
         return None
     # Here and not above: what every session loads is to be small.
-    from _venezuela_news_comparison import explained
+    from venezuela_news._comparison import explained
 
     return explained(left, right, config.get_verbosity(pytest.Config.VERBOSITY_ASSERTIONS))
