@@ -417,7 +417,7 @@ def test_patterns_draw_what_they_match(cls):
         for rule in field.rules:
             if isinstance(rule, Pattern):
                 found = sample(value_of(cls, field.name), 200)
-                assert all(map(rule.fine, found))
+                assert all(map(rule.is_valid, found))
                 assert rule.max_length is None or max(map(len, found)) == rule.max_length
 
 

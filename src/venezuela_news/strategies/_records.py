@@ -223,7 +223,7 @@ def claims(
 
     >>> from hypothesis import find
     >>> find(claims(id=st.just("open")), lambda _: True)
-    Claim(id='open', text='0', kind=<ClaimKind.FACT: 'fact'>, about=(), rivals=())
+    <Claim 'open': '0'>
     """
     return records(Claim, locals())
 
@@ -355,7 +355,7 @@ def people(
 
     >>> from hypothesis import find
     >>> find(people(id=st.just("ann")), lambda _: True)
-    Person(id='ann', name='0', aliases=(), description=None, age=None, roles=(), anchors=())
+    <Person 'ann': '0'>
     """
     return records(Person, locals())
 
