@@ -10,7 +10,7 @@ import sys
 import pytest
 
 import venezuela_news as vn
-from venezuela_news.__main__ import main
+from venezuela_news.cli import main
 from village import village
 
 

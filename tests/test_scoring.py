@@ -20,9 +20,11 @@ from venezuela_news._fields import Kind, fields_of
 from venezuela_news._records import ARRAYS, references_of
 from venezuela_news.scoring import score
 from venezuela_news.scoring._assignment import assign
-from venezuela_news.scoring._reading import Reading
-from venezuela_news.scoring._similarity import Likeness
-from venezuela_news.scoring._words import WHOLE, common, names_alike, regions_alike, words, words_alike
+from venezuela_news.scoring._coefficients import SCALE, dice, name_similarity, text_similarity
+from venezuela_news.scoring._features import StoryFeatures
+from venezuela_news.scoring._regions import region_similarity
+from venezuela_news.scoring._similarity import Similarity
+from venezuela_news.scoring._words import words_of
 
 SEEDS = st.integers(0, 2**32 - 1)
 
@@ -152,9 +154,9 @@ def strangers(*stories: vn.Story) -> dict[str, Any]:
 def noted(card: scoring.Card) -> tuple[Any, ...]:
     """Everything on a card that is no id."""
     lists = (card.matches, card.misses, card.inventions, card.confusions)
-    likenesses = sorted((match.kind, match.similarity) for match in card.matches)
+    similarities = sorted((match.kind, match.similarity) for match in card.matches)
     fields = sorted((confusion.match.kind, confusion.field) for confusion in card.confusions)
-    return card.scores(), [len(each) for each in lists], likenesses, [kind for kind, _ in fields]
+    return card.scores(), [len(each) for each in lists], similarities, [kind for kind, _ in fields]
 
 
 # -- laws -----------------------------------------------------------------------------------------
@@ -231,23 +233,23 @@ class TestLaws:
         assert {name for name in after if name.endswith("recall") and after[name] > before[name]} == set()
 
     @given(pairs())
-    def test_likeness_is_symmetrical(self, pair):
-        """A record is as like another as the other is like it, and wholly like itself."""
-        one, other = map(Reading, pair)
-        there, back, self_likeness = Likeness(one, other), Likeness(other, one), Likeness(one, one)
+    def test_similarity_is_symmetrical(self, pair):
+        """A record is as similar to another as the other is to it, and wholly similar to itself."""
+        one, other = map(StoryFeatures, pair)
+        there, back, with_itself = Similarity(one, other), Similarity(other, one), Similarity(one, one)
         for kind in ARRAYS:
             for record in getattr(one.story, kind):
-                assert self_likeness(record, record) == WHOLE
+                assert with_itself(record, record) == SCALE
                 for second in getattr(other.story, kind):
-                    assert there(record, second) == back(second, record) <= WHOLE
+                    assert there(record, second) == back(second, record) <= SCALE
 
     @given(strategies.texts(), strategies.texts())
-    def test_words_are_alike_in_both_directions(self, one, other):
-        """A text is wholly like itself, and two texts are as like each other in either direction."""
-        first, second = words(one), words(other)
-        for alike in (words_alike, names_alike):
-            assert alike(first, first) == WHOLE
-            assert 0 <= alike(first, second) == alike(second, first) <= WHOLE
+    def test_words_are_similar_in_both_directions(self, one, other):
+        """A text is wholly similar to itself, and two texts are as similar in either direction."""
+        first, second = words_of(one), words_of(other)
+        for compare in (text_similarity, name_similarity):
+            assert compare(first, first) == SCALE
+            assert 0 <= compare(first, second) == compare(second, first) <= SCALE
 
 
 def assignments(weights: dict[tuple[int, int], int]) -> list[frozenset[tuple[int, int]]]:
@@ -323,20 +325,20 @@ def said(id: str, speaker: str, gist: str, at: str = "ferry", **more: Any) -> vn
     )
 
 
-def likeness(kind: str, one: Any, other: Any, **arrays: Any) -> float:
-    """How alike two records are, beside others that both stories have."""
+def similarity(kind: str, one: Any, other: Any, **arrays: Any) -> float:
+    """The similarity of two records, beside others that both stories have."""
 
     def beside(record: Any) -> vn.Story:
         return told(**arrays | {kind: (*arrays.get(kind, ()), record)})
 
-    return Likeness(Reading(beside(one)), Reading(beside(other)))(one, other) / WHOLE
+    return Similarity(StoryFeatures(beside(one)), StoryFeatures(beside(other)))(one, other) / SCALE
 
 
 ANN = vn.Person(id="ann", name="Ann")
 CLAIM = vn.Claim(id="open", text="The border is open.", kind=vn.ClaimKind.FACT)
 
 
-class TestLikeness:
+class TestSimilarity:
     @pytest.mark.parametrize(
         ("one", "other", "expected"),
         [
@@ -352,101 +354,101 @@ class TestLikeness:
         ],
     )
     def test_names(self, one, other, expected):
-        """Names are alike by their words, whatever their spelling."""
+        """Names are similar by their words, whatever their spelling."""
         people = vn.Person(id="p", name=one), vn.Person(id="p", name=other)
-        assert likeness("people", *people) == pytest.approx(expected, abs=1e-5)
+        assert similarity("people", *people) == pytest.approx(expected, abs=1e-5)
 
     def test_aliases(self):
         """Of several names and aliases the best pair counts."""
         one = vn.Person(id="p", name="The Captain", aliases=("Zoe Zeta",))
-        assert likeness("people", one, vn.Person(id="p", name="Z.", aliases=("Zoë Zeta",))) == 1
+        assert similarity("people", one, vn.Person(id="p", name="Z.", aliases=("Zoë Zeta",))) == 1
 
     def test_descriptions_where_a_name_is_lacking(self):
         """Who has no name is compared by description, with the other's name or description."""
         unnamed = vn.Person(id="p", description="a ferry pilot")
-        assert likeness("people", unnamed, vn.Person(id="p", name="Ann", description="a ferry pilot")) == 1
-        assert likeness("people", unnamed, vn.Person(id="p", name="Ann")) == 0
-        assert likeness("people", vn.Person(id="p", aliases=("Ann",), description="x"), ANN) == 1
+        assert similarity("people", unnamed, vn.Person(id="p", name="Ann", description="a ferry pilot")) == 1
+        assert similarity("people", unnamed, vn.Person(id="p", name="Ann")) == 0
+        assert similarity("people", vn.Person(id="p", aliases=("Ann",), description="x"), ANN) == 1
 
     def test_anchors_help_names(self):
-        """Half of a name at the same place is more than half alike; another name there is half alike."""
+        """Half of a name at the same place is more than half similar; another name there is half similar."""
         here = (village.SOURCE.anchor("Ann Gray"),)
         one = vn.Person(id="p", name="Ann Gray", anchors=here)
-        assert likeness("people", one, vn.Person(id="p", name="Ann Black", anchors=here)) == pytest.approx(
+        assert similarity("people", one, vn.Person(id="p", name="Ann Black", anchors=here)) == pytest.approx(
             2 / 3, abs=1e-5
         )
-        assert likeness("people", one, vn.Person(id="p", name="Ben", anchors=here)) == 0.5
+        assert similarity("people", one, vn.Person(id="p", name="Ben", anchors=here)) == 0.5
 
     def test_countries(self):
         """A country is its code, whatever its name."""
         chile = vn.Country(id="CL", name="Chile")
-        assert likeness("countries", chile, vn.Country(id="CL", name="Republic")) == 1
-        assert likeness("countries", chile, vn.Country(id="PE", name="Chile")) == 0
+        assert similarity("countries", chile, vn.Country(id="CL", name="Republic")) == 1
+        assert similarity("countries", chile, vn.Country(id="PE", name="Chile")) == 0
 
     def test_sources(self):
-        """Sources are alike by their paragraphs, their URL or, a little less, their titles."""
+        """Sources are similar by their paragraphs, their URL or, a little less, their titles."""
         one = vn.Source(id="s", language="en", paragraphs=("One.", "Two.", "Two."))
-        assert likeness("sources", one, attrs.evolve(one, paragraphs=("One.", "Two.", "Six."))) == pytest.approx(
+        assert similarity("sources", one, attrs.evolve(one, paragraphs=("One.", "Two.", "Six."))) == pytest.approx(
             2 / 3, abs=1e-5
         )
         there = attrs.evolve(one, url="https://example.org/", paragraphs=("Six.",))
-        assert likeness("sources", one, there) == 0
-        assert likeness("sources", attrs.evolve(one, url=there.url), there) == 1
-        assert likeness("sources", attrs.evolve(one, title="News"), attrs.evolve(there, title="NEWS")) == 0.75
+        assert similarity("sources", one, there) == 0
+        assert similarity("sources", attrs.evolve(one, url=there.url), there) == 1
+        assert similarity("sources", attrs.evolve(one, title="News"), attrs.evolve(there, title="NEWS")) == 0.75
         detached = told(sources=(one,)).detach("s").sources[0]
-        assert likeness("sources", one, detached) == 1
+        assert similarity("sources", one, detached) == 1
 
     def test_groups_by_members(self):
-        """Groups with the same members and a word in common are alike, whatever else they are called."""
+        """Groups with the same members and a word in common are similar, whatever else they are called."""
         one = vn.Group(id="g", label="the people of the valley", members=("ann",))
         other = vn.Group(id="g", label="villagers of old", members=("ann",))
-        assert likeness("groups", one, other, people=(ANN,)) > 0.5
-        assert likeness("groups", one, attrs.evolve(other, members=()), people=(ANN,)) < 0.5
+        assert similarity("groups", one, other, people=(ANN,)) > 0.5
+        assert similarity("groups", one, attrs.evolve(other, members=()), people=(ANN,)) < 0.5
 
     def test_claims_by_what_they_are_about(self):
         """A claim is three parts words and one part what it is about, where both tell it."""
         about = attrs.evolve(CLAIM, about=("ann",))
         assert (
-            likeness(
+            similarity(
                 "claims", about, attrs.evolve(CLAIM, about=("ben",)), people=(ANN, vn.Person(id="ben", name="Ben"))
             )
             == 0.75
         )
-        assert likeness("claims", about, CLAIM, people=(ANN,)) == 1
+        assert similarity("claims", about, CLAIM, people=(ANN,)) == 1
 
     def test_statements(self):
-        """A statement is alike by its best evidence, a quarter of which hangs on the speakers."""
+        """A statement is similar by its best evidence, a quarter of which hangs on the speakers."""
         people = (ANN, vn.Person(id="ben", name="Ben"))
         one = said("s", "ann", "It sails.")
-        assert likeness("statements", one, said("s", "ann", "Boats!"), people=people) == 1
-        assert likeness("statements", one, said("s", "ben", "Boats!"), people=people) == 0.75
-        assert likeness("statements", one, said("s", "ann", "It sails.", at="Chile"), people=people) == 1
+        assert similarity("statements", one, said("s", "ann", "Boats!"), people=people) == 1
+        assert similarity("statements", one, said("s", "ben", "Boats!"), people=people) == 0.75
+        assert similarity("statements", one, said("s", "ann", "It sails.", at="Chile"), people=people) == 1
         quote = (vn.Quote(text="never again", language="en"),)
         first, second = attrs.evolve(one, quotes=quote), said("s", "ann", "Boats!", at="Chile", quotes=quote)
-        assert likeness("statements", first, second, people=people) == 1
-        assert likeness("statements", one, second, people=people) == 0
+        assert similarity("statements", first, second, people=people) == 1
+        assert similarity("statements", one, second, people=people) == 0
 
     def test_stances(self):
-        """A stance is as alike as the lesser of its holder and its claim; its position says nothing."""
+        """A stance is as similar as the lesser of its holder and its claim; its position says nothing."""
         arrays = {"people": (ANN, vn.Person(id="anna", name="Ann Gray")), "claims": (CLAIM,)}
         one = vn.Stance(id="s", holder="ann", claim="open", position=vn.Position.FAVOR)
-        assert likeness("stances", one, attrs.evolve(one, position=vn.Position.AGAINST), **arrays) == 1
-        assert likeness("stances", one, attrs.evolve(one, holder="anna"), **arrays) == 0.75
+        assert similarity("stances", one, attrs.evolve(one, position=vn.Position.AGAINST), **arrays) == 1
+        assert similarity("stances", one, attrs.evolve(one, holder="anna"), **arrays) == 0.75
 
     def test_events(self):
-        """Events of other words are alike where place and particulars are; by either alone they are half alike at most."""
+        """Events of other words are similar where place and particulars are; by either alone they are half similar at most."""
         here = {"when": vn.PartialDate("2020-03-01"), "category": vn.Category.PROTEST, "actors": ("ann",)}
         one = vn.Event(id="e", label="A march.", anchors=(village.SOURCE.anchor("Later"),), **here)
-        assert likeness("events", one, attrs.evolve(one, label="Demonstrations"), people=(ANN,)) == 1
-        assert likeness("events", one, attrs.evolve(one, label="Demonstrations", anchors=()), people=(ANN,)) == 0.5
+        assert similarity("events", one, attrs.evolve(one, label="Demonstrations"), people=(ANN,)) == 1
+        assert similarity("events", one, attrs.evolve(one, label="Demonstrations", anchors=()), people=(ANN,)) == 0.5
         other = attrs.evolve(one, label="Demonstrations", when=vn.PartialDate("2019"), actors=())
-        assert likeness("events", one, other, people=(ANN,)) == pytest.approx(2 / 3, abs=1e-5)
+        assert similarity("events", one, other, people=(ANN,)) == pytest.approx(2 / 3, abs=1e-5)
 
     def test_figures(self):
         """A figure of the same bounds and unit needs a word or a place in common."""
         one = vn.Figure(id="f", label="people there", low=3000, unit="Person")
-        assert likeness("figures", one, attrs.evolve(one, label="a crowd of people", unit="person")) > 0.5
-        assert likeness("figures", one, attrs.evolve(one, label="a crowd of people", low=5000)) < 0.5
+        assert similarity("figures", one, attrs.evolve(one, label="a crowd of people", unit="person")) > 0.5
+        assert similarity("figures", one, attrs.evolve(one, label="a crowd of people", low=5000)) < 0.5
 
     def test_references_of_any_kind(self):
         """A reference is worth what the records are called, across kinds of actors, and nothing across other kinds."""
@@ -458,35 +460,35 @@ class TestLikeness:
             "claims": (CLAIM,),
             "stances": (stance,),
         }
-        reading = Reading(told(**arrays))
-        called = Likeness(reading, reading).called
+        features = StoryFeatures(told(**arrays))
+        called = Similarity(features, features).of_references
         assert (
             called("CL", "CL")
             == called("CL", "chilean")
             == called("ann-for", "ann-for")
             == called("open", "open")
-            == WHOLE
+            == SCALE
         )
-        assert called("paper", "paper") == WHOLE
+        assert called("paper", "paper") == SCALE
         assert called("ann", "open") == called("open", "paper") == 0
 
     def test_places_are_regions(self):
         """Spans that touch or lie in each other are one region, and equal paragraphs of a source are two places."""
         source = vn.Source(id="s", language="en", paragraphs=("No boats here.", "No boats here."))
         first, second = (source.anchor("No boats here", paragraph=number) for number in range(2))
-        reading = Reading(told(sources=(source,)))
+        features = StoryFeatures(told(sources=(source,)))
         pieces = [
             attrs.evolve(first, start=start, end=end, exact="No boats here"[start:end])
             for start, end in ((0, 8), (3, 5), (8, 13))
         ]
-        assert reading.region(pieces) == reading.region([first])
-        assert regions_alike(reading.region(pieces), reading.region([second])) == 0
+        assert features.region(pieces) == features.region([first])
+        assert region_similarity(features.region(pieces), features.region([second])) == 0
 
     def test_collections_of_nothing(self):
         """Two empty collections have all in common."""
         from collections import Counter
 
-        assert common(Counter(), Counter()) == WHOLE
+        assert dice(Counter(), Counter()) == SCALE
 
 
 class TestTies:
@@ -550,7 +552,7 @@ class TestTies:
         assert score(story(-1), story(1)).confusions == ()
 
     def test_positions_come_before_surroundings(self):
-        """Of stances that are alike those in the same position are aligned, even where others refer to them crosswise."""
+        """Of stances that are similar those in the same position are aligned, even where others refer to them crosswise."""
 
         def story(counted: str) -> vn.Story:
             favor = vn.Stance(id="favor", holder="ann", claim="open", position=vn.Position.FAVOR)

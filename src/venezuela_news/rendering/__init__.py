@@ -77,8 +77,8 @@ def problems(found: Iterable[Problem], *, name: str, width: int = 80, color: boo
     >>> import venezuela_news as vn
     >>> print(problems(vn.check("[]"), name="story.json"), end="")
     error story.json: $ [wrong-type]
-      a document is an object, not a list
-      → write an object
+      a list is not an object
+      → write an object: {"schema_version": 1, ...}
     """
     expect_text(name, "name")
     expect_whole_number(width, "width", low=1, what="a number of columns")
@@ -97,7 +97,7 @@ def _problems_in(found: object) -> Iterator[Problem]:
     """Give the problems one by one, and say what to write where something else was given."""
     wanted = "problems, as vn.check gives them"
     hint = _hint(found)
-    if hint or not isinstance(found, Iterable):
+    if hint or isinstance(found, str) or not isinstance(found, Iterable):
         raise wrong_argument("found", found, wanted, hint)
     for problem in cast("Iterable[object]", found):
         if not isinstance(problem, Problem):
