@@ -22,6 +22,7 @@ from venezuela_news.scoring import score
 from venezuela_news.scoring._assignment import assign
 from venezuela_news.scoring._coefficients import SCALE, dice, name_similarity, text_similarity
 from venezuela_news.scoring._features import StoryFeatures
+from venezuela_news.scoring._pairing import can_be_paired
 from venezuela_news.scoring._regions import region_similarity
 from venezuela_news.scoring._similarity import Similarity
 from venezuela_news.scoring._words import words_of
@@ -334,6 +335,7 @@ def similarity(kind: str, one: Any, other: Any, **arrays: Any) -> float:
     return Similarity(StoryFeatures(beside(one)), StoryFeatures(beside(other)))(one, other) / SCALE
 
 
+STORY = village.village()
 ANN = vn.Person(id="ann", name="Ann")
 CLAIM = vn.Claim(id="open", text="The border is open.", kind=vn.ClaimKind.FACT)
 
@@ -564,6 +566,19 @@ class TestTies:
         assert card.position_accuracy == 1
         assert [confusion.field for confusion in card.confusions] == ["about"]
 
+    def test_countries_are_told_apart_by_their_codes(self):
+        """Records are told apart by the codes of countries that they refer to, before what refers to them."""
+
+        def story(counted: str) -> vn.Story:
+            countries = tuple(vn.Country(id=code, name="Congo") for code in ("CD", "CG"))
+            groups = tuple(vn.Group(id=f"of-{code.lower()}", label="them", members=(code,)) for code in ("CD", "CG"))
+            figure = vn.Figure(id="few", label="so many", low=7, unit="person", about=(counted,))
+            return told(countries=countries, groups=groups, figures=(figure,))
+
+        card = score(story("of-cd"), story("of-cg"))
+        assert all(match.predicted.id == match.gold.id for match in card.matches)
+        assert [confusion.field for confusion in card.confusions] == ["about"]
+
     @pytest.mark.parametrize("step", [1, -1])
     def test_the_fewest_confusions_are_told(self, step):
         """Of two records that are as like the gold one, the one that differs in fewer fields is its partner."""
@@ -791,6 +806,28 @@ class TestConfusions:
         assert score(story(first, third), story(second, third)).confusions == ()
         assert score(story(third, first), story(second, third)).confusions == ()
 
+    def test_a_thousand_items_that_look_alike(self):
+        """Items that differ in marks alone are paired, however many they are."""
+        body = vn.Organization(id="body", name="Body", kind=vn.OrganizationKind.OTHER)
+
+        def story(step: int) -> vn.Story:
+            roles = tuple(vn.Role(title=f"pilot{'!' * count}", organization="body") for count in range(1_100))
+            return told(organizations=(body,), people=(attrs.evolve(ANN, roles=roles[::step]),))
+
+        assert score(story(1), story(-1)).confusions == ()
+
+    def test_items_make_room_however_many_they_are(self):
+        """A chain of items that each have to make room for the one before is as long as it is."""
+        size = 1_100
+        rows = range(size)
+        assert can_be_paired([*rows[1:], 0], rows, lambda row, column: column in (row - 1, row))
+
+    @given(st.lists(st.lists(st.booleans(), min_size=5, max_size=5), min_size=5, max_size=5))
+    def test_items_are_paired_if_they_can_be(self, fits):
+        """Items are paired without a rest exactly if some order of one side fits the other."""
+        possible = any(all(map(list.__getitem__, fits, order)) for order in itertools.permutations(range(5)))
+        assert can_be_paired(range(5), range(5), lambda row, column: fits[row][column]) is possible
+
 
 CARD = """\
                          precision    recall        F1   matched  predicted   gold
@@ -871,6 +908,11 @@ class TestCard:
         """The repr says what matters most."""
         assert repr(card) == "<Card: F1 0.727, 2 misses, 1 inventions, 3 confusions>"
 
+    def test_what_a_terminal_gets(self):
+        """What could steer a terminal stands on the page as an escape."""
+        gold = told(people=(vn.Person(id="ann", name="A\u202enn", aliases=("\u2066",)),))
+        assert "people: ann  A\\u202enn\n" in score(told(), gold).render()
+
     def test_plain_data(self, card):
         """A card is plain data for any JSON writer, figures and lists included."""
         data = json.loads(json.dumps(card.as_dict()))
@@ -904,6 +946,23 @@ class TestCard:
         assert scores["people.precision"] == card.people.precision == 0.5
         assert scores["attributions.content.strict.f1"] == card.attributions.content.strict.f1
         assert scores["macro.recall"] == card.macro.recall
+
+
+class TestArguments:
+    @pytest.mark.parametrize(
+        ("predicted", "gold", "told"),
+        [
+            ("s.json", STORY, "'predicted' is the text \"s.json\"; give a Story: use vn.read(path)"),
+            (STORY, {}, "'gold' is an object; give a Story: use vn.structure(document)"),
+            (STORY, None, "'gold' is null (None); give a Story"),
+        ],
+        ids=["a name", "a document", "nothing"],
+    )
+    def test_what_is_no_story(self, predicted, gold, told):
+        """What is no story is refused by the argument's name, with what makes a story of it."""
+        with pytest.raises(TypeError) as caught:
+            score(predicted, gold)
+        assert str(caught.value) == f"the argument {told}"
 
 
 class TestTheStory:
