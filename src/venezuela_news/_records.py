@@ -59,13 +59,11 @@ def class_of(record: Any) -> type[Any]:
 
 
 def label_of(record: Record) -> str:
-    """What to call a record: its name, title, label or words, or else its description or id; of a stance, what it is.
+    """What to call a record: its name, title, label or words, or else its description or id.
 
     >>> label_of(Person(id="official", description="a senior official"))
     'a senior official'
     """
-    if class_of(record) is Stance:
-        return " ".join(filter(None, (record.holder, record.position, record.claim)))  # type: ignore[union-attr]
     for name in ("name", "title", "label", "text", "gist", "caption", "description"):
         if label := getattr(record, name, None):
             return str(label)

@@ -9,6 +9,7 @@ import attrs
 from venezuela_news._dates import Interval, PartialDate
 from venezuela_news._fields import fields_of
 from venezuela_news._records import ARRAYS, Record, label_of
+from venezuela_news._statements import Stance
 from venezuela_news._terminal import printable
 from venezuela_news.scoring._measures import Accuracy, AttributionScores, Mean, Measure
 
@@ -216,11 +217,18 @@ def _list_of(title: str, records: tuple[Record, ...]) -> Iterator[str]:
         yield ""
         yield f"{title} ({len(records)})"
     for record in records:
-        yield f"  {_KINDS[type(record)]}: {record.id}  {_shortened(label_of(record))}"
+        yield f"  {_KINDS[type(record)]}: {record.id}  {_shortened(_words_for(record))}"
+
+
+def _words_for(record: Record) -> str:
+    """Give the words by which a reader knows a record; a stance is known by what it says."""
+    if isinstance(record, Stance):
+        return f"{record.holder} {record.position} {record.claim}"
+    return label_of(record)
 
 
 def _summary(record: Record) -> dict[str, str]:
-    return {"kind": _KINDS[type(record)], "id": record.id, "label": label_of(record)}
+    return {"kind": _KINDS[type(record)], "id": record.id, "label": _words_for(record)}
 
 
 def _plain_data(value: object) -> Any:
