@@ -24,6 +24,7 @@ __all__ = [
     "Severity",
     "described",
     "show",
+    "shown_path",
 ]
 
 Path: TypeAlias = tuple[str | int, ...]
@@ -161,7 +162,8 @@ def described(value: object) -> str:
     return _COLLECTIONS.get(type(value), f"a {type(value).__name__}")
 
 
-def _shown_path(path: Path) -> str:
+def shown_path(path: Path) -> str:
+    """Write a path as messages do: ``$.people[0].age``."""
     parts = ["$"]
     for step in path:
         if isinstance(step, int):
@@ -218,4 +220,4 @@ class Problem:
         return attrs.evolve(self, path=(*path, *self.path))
 
     def __str__(self) -> str:
-        return f"{_shown_path(self.path)}: {self.message}; {self.hint} [{self.rule}]"
+        return f"{shown_path(self.path)}: {self.message}; {self.hint} [{self.rule}]"

@@ -31,7 +31,7 @@ from venezuela_news._validation import doubts_of
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-__all__ = ["Data", "check", "dumps", "examine", "loads", "read", "structure", "unstructure", "write"]
+__all__ = ["Data", "check", "check_file", "dumps", "examine", "loads", "read", "structure", "unstructure", "write"]
 
 T = TypeVar("T")
 
@@ -330,3 +330,15 @@ def check(
     _expect_class(cls)
     _, problems = examine(document, cls, format, limits)
     return problems
+
+
+def check_file(path: str | os.PathLike[str], limits: Limits = DEFAULT_LIMITS) -> tuple[Problem, ...]:
+    """Say what is wrong and what is doubtful in a document's file: as :func:`check`, parsed once.
+
+    Raises:
+        UnknownFormat: The suffix is none of a format.
+        MissingExtra: The format needs a package that is not installed.
+        OSError: The file can't be read.
+    """
+    _, problems = _verdict(_parsed_file(path, limits), Story, limits, doubts=True)
+    return tuple(problems)
