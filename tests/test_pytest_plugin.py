@@ -39,7 +39,10 @@ def project(pytester, monkeypatch):
     """An empty project whose sessions have the plugin, are strict, and shorten what is long."""
     for name in ("CI", "BUILD_NUMBER", "PYTEST_ADDOPTS"):
         monkeypatch.delenv(name, raising=False)
-    pytester.makepyprojecttoml('[tool.pytest]\nstrict = true\nempty_parameter_set_mark = "fail_at_collect"\n')
+    # Where pytest-randomly is installed, it is kept from shuffling the projects too: some tests look at the order of cases.
+    pytester.makepyprojecttoml(
+        '[tool.pytest]\nstrict = true\naddopts = ["-p", "no:randomly"]\nempty_parameter_set_mark = "fail_at_collect"\n'
+    )
     if not INSTALLED:
         # From the source tree only: site-packages before the standard library would put a backport in its place.
         monkeypatch.setenv("PYTHONPATH", str(Path(plugin.__file__).parent))
