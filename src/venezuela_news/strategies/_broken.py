@@ -57,7 +57,7 @@ def broken_documents(rule: str | None = None) -> SearchStrategy[Broken]:
         LookupError: No rule has this name.
 
     >>> from hypothesis import find
-    >>> document, told = find(broken_documents("bad-date"), lambda broken: True)
+    >>> document, told = find(broken_documents("bad-date"), lambda _: True)
     >>> document["as_of"], sorted(told)
     ('yesterday', [('/as_of', 'bad-date')])
     """
@@ -73,8 +73,8 @@ def problems() -> SearchStrategy[Problem]:
     Shrinks towards a problem of the whole document.
 
     >>> from hypothesis import find
-    >>> find(problems(), lambda problem: len(problem.path) > 1).pointer
-    '/0/0'
+    >>> find(problems(), lambda _: True).path
+    ()
     """
     steps = st.one_of(st.integers(0, 99), _values.texts())
     return st.builds(

@@ -181,7 +181,7 @@ def anchors(
     Shrinks towards the first character of a paragraph: from 0 to 1.
 
     >>> from hypothesis import find
-    >>> find(anchors(), lambda anchor: anchor.exact is not None)
+    >>> find(anchors(), lambda _: True)
     Anchor(source='a', paragraph=0, start=0, end=1, exact='0', digest=None)
     """
     return records(Anchor, locals())
@@ -199,7 +199,7 @@ def attributions(
     Shrinks towards direct speech with one anchor.
 
     >>> from hypothesis import find
-    >>> len(find(attributions(), lambda attribution: True).content)
+    >>> len(find(attributions(), lambda _: True).content)
     1
     """
     return records(Attribution, locals())
@@ -218,8 +218,8 @@ def claims(
     Shrinks towards a fact without rivals.
 
     >>> from hypothesis import find
-    >>> find(claims(), lambda claim: bool(claim.rivals)).rivals
-    ('a',)
+    >>> find(claims(id=st.just("open")), lambda _: True)
+    Claim(id='open', text='0', kind=<ClaimKind.FACT: 'fact'>, about=(), rivals=())
     """
     return records(Claim, locals())
 
@@ -237,8 +237,8 @@ def countries(
     Shrinks towards a country with a name alone.
 
     >>> from hypothesis import find
-    >>> find(countries(), lambda country: country.id > "VA").id
-    'VC'
+    >>> find(countries(id=st.just("VE")), lambda _: True).aliases
+    ()
     """
     return records(Country, locals())
 
@@ -262,8 +262,8 @@ def events(  # noqa: PLR0913 - keyword-only, one for each field
     Shrinks towards an event with a label alone.
 
     >>> from hypothesis import find
-    >>> find(events(), lambda event: event.when is not None).when
-    PartialDate('2000')
+    >>> find(events(when=st.just(PartialDate("2019-01"))), lambda _: True).when
+    PartialDate('2019-01')
     """
     return records(Event, locals())
 
@@ -285,7 +285,7 @@ def figures(  # noqa: PLR0913 - keyword-only, one for each field
     Shrinks towards a low bound of 0 alone.
 
     >>> from hypothesis import find
-    >>> find(figures(low=st.just(24)), lambda figure: figure.high is not None).high
+    >>> find(figures(low=st.just(24)), lambda _: True).low
     24
     """
     return records(Figure, locals())
@@ -307,7 +307,7 @@ def groups(
     Shrinks towards a group with a label alone.
 
     >>> from hypothesis import find
-    >>> find(groups(), lambda group: group.complete).members
+    >>> find(groups(), lambda _: True).members
     ()
     """
     return records(Group, locals())
@@ -329,7 +329,7 @@ def organizations(
     Shrinks towards a legislature with a name alone.
 
     >>> from hypothesis import find
-    >>> find(organizations(name=st.none()), lambda body: True).description
+    >>> find(organizations(name=st.none()), lambda _: True).description
     '0'
     """
     return records(Organization, locals())
@@ -350,8 +350,8 @@ def people(
     Shrinks towards a person with a name alone.
 
     >>> from hypothesis import find
-    >>> find(people(id=st.just("ann")), lambda person: person.age is not None)
-    Person(id='ann', name='0', aliases=(), description=None, age=0, roles=(), anchors=())
+    >>> find(people(id=st.just("ann")), lambda _: True)
+    Person(id='ann', name='0', aliases=(), description=None, age=None, roles=(), anchors=())
     """
     return records(Person, locals())
 
@@ -370,8 +370,8 @@ def photos(
     Shrinks towards a photo with a caption alone.
 
     >>> from hypothesis import find
-    >>> find(photos(), lambda photo: bool(photo.credits)).credits
-    ('a',)
+    >>> find(photos(), lambda _: True).caption
+    '0'
     """
     return records(Photo, locals())
 
@@ -390,8 +390,8 @@ def places(
     Shrinks towards a place with a name alone.
 
     >>> from hypothesis import find
-    >>> find(places(), lambda place: place.country is not None).country
-    'AD'
+    >>> find(places(country=st.just("VE")), lambda _: True).country
+    'VE'
     """
     return records(Place, locals())
 
@@ -407,8 +407,8 @@ def quotes(
     Shrinks towards one character of which nobody knows whether it is translated.
 
     >>> from hypothesis import find
-    >>> find(quotes(language=st.just("es")), lambda quote: quote.translated is True)
-    Quote(text='0', language='es', translated=True)
+    >>> find(quotes(language=st.just("es")), lambda _: True)
+    Quote(text='0', language='es', translated=None)
     """
     return records(Quote, locals())
 
@@ -428,7 +428,7 @@ def roles(
     Shrinks towards a role with a title alone.
 
     >>> from hypothesis import find
-    >>> find(roles(), lambda role: role.disputed).former
+    >>> find(roles(), lambda _: True).former
     False
     """
     return records(Role, locals())
@@ -452,8 +452,8 @@ def sources(  # noqa: PLR0913 - keyword-only, one for each field
     Shrinks towards one paragraph of one character.
 
     >>> from hypothesis import find
-    >>> find(sources(), lambda source: len(source.paragraphs) > 1).paragraphs
-    ('0', '0')
+    >>> find(sources(), lambda _: True).paragraphs
+    ('0',)
     """
     return records(Source, locals())
 
@@ -474,8 +474,8 @@ def stances(
     Shrinks towards favor, without a time or evidence.
 
     >>> from hypothesis import find
-    >>> find(stances(), lambda stance: stance.position == "neutral").holder
-    'a'
+    >>> find(stances(), lambda _: True).position.value
+    'favor'
     """
     return records(Stance, locals())
 
@@ -503,7 +503,7 @@ def statements(  # noqa: PLR0913 - keyword-only, one for each field
     Shrinks towards an assertion with one speaker and one attribution.
 
     >>> from hypothesis import find
-    >>> find(statements(), lambda statement: bool(statement.quotes)).quotes[0].text
-    '0'
+    >>> find(statements(speakers=st.just(("ann",))), lambda _: True).speakers
+    ('ann',)
     """
     return records(Statement, locals())

@@ -475,9 +475,11 @@ def stories(  # noqa: PLR0913 - keyword-only, each with a default
         max_size: The most records in each array.
         doubtful: Whether there may be things that are legal and give warnings.
 
-    >>> from hypothesis import find
-    >>> find(stories(), lambda story: any(claim.rivals for claim in story.claims)).claims[1].rivals
-    ('claim-1',)
+    >>> from hypothesis import given
+    >>> @given(stories(max_size=1))
+    ... def test_people_are_found_by_their_ids(story):
+    ...     assert all(story[person.id] is person for person in story.people)
+    >>> test_people_are_found_by_their_ids()
     """
     own = {"id": id, "title": title, "summary": summary, "language": language, "as_of": as_of}
     given = tuple((name, drawn) for name, drawn in own.items() if drawn is not None)
@@ -490,7 +492,7 @@ def documents(*, story: SearchStrategy[Story] | None = None) -> SearchStrategy[d
     Shrinks as :func:`stories` does, or as the strategy that is given.
 
     >>> from hypothesis import find
-    >>> find(documents(), lambda document: True)["schema_version"]
+    >>> find(documents(), lambda _: True)["schema_version"]
     1
     """
     return (story if story is not None else stories()).map(unstructure)

@@ -29,7 +29,7 @@ def strategy_of(cls: type) -> SearchStrategy[Any]:
 
     >>> from hypothesis import find
     >>> from venezuela_news import PartialDate
-    >>> find(strategy_of(PartialDate), lambda date: True)
+    >>> find(strategy_of(PartialDate), lambda _: True)
     PartialDate('2000')
     """
     if cls in _OWN:

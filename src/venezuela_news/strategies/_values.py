@@ -169,8 +169,8 @@ def texts() -> SearchStrategy[str]:
     Shrinks towards ``"0"``.
 
     >>> from hypothesis import find
-    >>> find(texts(), lambda text: len(text) > 2)
-    '000'
+    >>> find(texts(), lambda _: True)
+    '0'
     """
     return value_of(Source, "title")
 
@@ -181,8 +181,8 @@ def ids() -> SearchStrategy[str]:
     Shrinks towards ``"a"``.
 
     >>> from hypothesis import find
-    >>> find(ids(), lambda id: "-" in id)
-    'a-a'
+    >>> find(ids(), lambda _: True)
+    'a'
     """
     return value_of(Story, "id")
 
@@ -193,7 +193,7 @@ def languages() -> SearchStrategy[str]:
     Shrinks towards two letters.
 
     >>> from hypothesis import find
-    >>> find(languages(), lambda tag: "-" not in tag)
+    >>> find(languages(), lambda _: True)
     'AA'
     """
     return value_of(Source, "language")
@@ -205,8 +205,8 @@ def urls() -> SearchStrategy[str]:
     Shrinks towards ``"http://A"``.
 
     >>> from hypothesis import find
-    >>> find(urls(), lambda url: url.startswith("https")).startswith("https")
-    True
+    >>> find(urls(), lambda _: True)
+    'http://A'
     """
     return value_of(Source, "url")
 
@@ -217,8 +217,8 @@ def licenses() -> SearchStrategy[str]:
     Shrinks towards ``"A"``.
 
     >>> from hypothesis import find
-    >>> find(licenses(), lambda license: license.endswith("+")).endswith("+")
-    True
+    >>> find(licenses(), lambda _: True)
+    'A'
     """
     return value_of(Source, "license")
 
@@ -229,7 +229,7 @@ def digests() -> SearchStrategy[str]:
     Shrinks towards zeros.
 
     >>> from hypothesis import find
-    >>> find(digests(), lambda digest: True) == "0" * 64
+    >>> find(digests(), lambda _: True) == "0" * 64
     True
     """
     return value_of(Anchor, "digest")
@@ -241,8 +241,8 @@ def country_codes() -> SearchStrategy[str]:
     Shrinks towards the first in the alphabet.
 
     >>> from hypothesis import find
-    >>> find(country_codes(), lambda code: code > "VA")
-    'VC'
+    >>> find(country_codes(), lambda _: True)
+    'AD'
     """
     return value_of(Country, "id")
 
@@ -303,8 +303,8 @@ def partial_dates() -> SearchStrategy[PartialDate]:
     Shrinks towards ``2000``.
 
     >>> from hypothesis import find
-    >>> find(partial_dates(), lambda date: date.approximate)
-    PartialDate('2000~')
+    >>> find(partial_dates(), lambda _: True)
+    PartialDate('2000')
     """
     return _PARTIAL_DATES
 
@@ -312,11 +312,11 @@ def partial_dates() -> SearchStrategy[PartialDate]:
 def intervals() -> SearchStrategy[Interval]:
     """Intervals, with open and unknown ends.
 
-    Shrinks towards ``2000/2000``.
+    Shrinks towards ``../..``.
 
     >>> from hypothesis import find
-    >>> find(intervals(), lambda interval: interval.open_end and interval.start is not None)
-    Interval('2000/..')
+    >>> find(intervals(), lambda _: True)
+    Interval('../..')
     """
     return _INTERVALS
 
@@ -327,7 +327,7 @@ def dates() -> SearchStrategy[Date]:
     Shrinks towards ``2000``.
 
     >>> from hypothesis import find
-    >>> find(dates(), lambda date: True)
+    >>> find(dates(), lambda _: True)
     PartialDate('2000')
     """
     return _DATES
@@ -339,7 +339,7 @@ def days() -> SearchStrategy[PartialDate]:
     Shrinks towards ``2000-01-01``.
 
     >>> from hypothesis import find
-    >>> find(days(), lambda day: day.year > 2000)
-    PartialDate('2001-01-01')
+    >>> find(days(), lambda _: True)
+    PartialDate('2000-01-01')
     """
     return _DAYS
