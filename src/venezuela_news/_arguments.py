@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import difflib
 from typing import TYPE_CHECKING
 
-from venezuela_news._problems import described
+from venezuela_news._problems import described, show
 
 if TYPE_CHECKING:
     from collections.abc import Collection
 
-__all__ = ["expect", "expect_flag", "expect_text", "expect_whole_number", "wrong_argument"]
+__all__ = ["expect", "expect_choice", "expect_flag", "expect_text", "expect_whole_number", "wrong_argument"]
 
 
 def wrong_argument(argument: str, value: object, wanted: str, hint: str = "") -> TypeError:
@@ -84,4 +85,6 @@ def expect_choice(value: object, choices: Collection[str], argument: str) -> Non
     allowed = ", ".join(map(repr, choices))
     expect(value, str, argument, f"one of {allowed}")
     if value not in choices:
-        raise ValueError(f"the argument {argument!r} is {value!r}; give one of {allowed}")
+        near = difflib.get_close_matches(value[:64], choices, n=1)
+        meant = f"did you mean {near[0]!r}? " if near else ""
+        raise ValueError(f"the argument {argument!r} is {show(value)}; {meant}give one of {allowed}")

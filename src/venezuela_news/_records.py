@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from venezuela_news._rules import Ref
     from venezuela_news._types import Date
 
-__all__ = ["ACTORS", "ARRAYS", "Occurrence", "Record", "anchors_of", "class_of", "date_of", "label_of", "references_of"]
+__all__ = ["ACTORS", "ARRAYS", "DATE_FIELDS", "Occurrence", "Record", "anchors_of", "class_of", "date_of", "label_of", "references_of"]
 
 Record: TypeAlias = (
     Source | Person | Organization | Country | Group | Place | Claim | Statement | Stance | Event | Figure | Photo
@@ -49,6 +49,9 @@ ARRAYS: Mapping[str, type[Record]] = {
 }
 """The arrays of a story, in the model's order, and the class of the records in each."""
 
+DATE_FIELDS: Mapping[type, str] = {Statement: "said", Event: "when"}
+"""The field in which an occurrence's date stands."""
+
 ACTORS: tuple[type[Actor], ...] = (Person, Organization, Country, Group)
 """The classes of actors."""
 
@@ -72,7 +75,8 @@ def label_of(record: Record) -> str:
 
 def date_of(occurrence: Occurrence) -> Date | None:
     """When an event happened, or a statement was said; ``None`` where that is not told."""
-    return occurrence.when if class_of(occurrence) is Event else occurrence.said  # type: ignore[union-attr]
+    date: Date | None = getattr(occurrence, DATE_FIELDS[class_of(occurrence)])
+    return date
 
 
 @cached_per_class

@@ -3,14 +3,16 @@
 1. A rule of one field stands beside the field, in its annotation:
    ``age: Annotated[int, Range(0, 150, "years")] | None = None``.
 2. A rule over several fields of one record is an argument of the ``checked`` decorator.
-3. Rules between records are elsewhere: they need the whole story.
+3. The unions at the end name every rule there is: a new one is added there, and type checkers
+   name each place that has to know it.
+4. Rules between records are elsewhere: they need the whole story.
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from typing import TYPE_CHECKING, Any, Protocol, TypeAlias, final
+from typing import TYPE_CHECKING, Any, TypeAlias, final
 
 import attrs
 
@@ -24,6 +26,7 @@ __all__ = [
     "MAX_INTEGER",
     "AnyOf",
     "Choice",
+    "Day",
     "ExactlyOne",
     "FieldRule",
     "Items",
@@ -43,18 +46,6 @@ MAX_INTEGER = 2**53 - 1
 
 Violation: TypeAlias = tuple[str, str, str]
 """A rule's name, a message and a hint: a problem that does not know its place yet."""
-
-
-class FieldRule(Protocol):
-    """What every rule of one value offers."""
-
-    def is_valid(self, value: Any, /) -> bool:
-        """Whether a value of the right type keeps the rule."""
-        ...
-
-    def violations(self, value: Any, /) -> Iterator[Violation]:
-        """What is wrong with a value of the right type."""
-        ...
 
 
 # -- rules of one value ---------------------------------------------------------------------------
@@ -202,6 +193,19 @@ class Ref:
 
 @final
 @attrs.frozen(weakref_slot=False)
+class Day:
+    """A date that is one plain day, without a mark."""
+
+    def is_valid(self, value: Any, /) -> bool:
+        return value.precision == "day" and not (value.approximate or value.uncertain)
+
+    def violations(self, value: Any, /) -> Iterator[Violation]:
+        if not self.is_valid(value):
+            yield "bad-date", f"{show(str(value))} is not one day", "write a day without a mark, like '2019-01-23'"
+
+
+@final
+@attrs.frozen(weakref_slot=False)
 class Items:
     """How many items a tuple needs at least, and whether each may stand in it once only."""
 
@@ -210,17 +214,6 @@ class Items:
 
 
 # -- rules over several fields of one record ------------------------------------------------------
-
-
-class RecordRule(Protocol):
-    """What every rule over several fields offers. ``fields`` are those that it reads."""
-
-    @property
-    def fields(self) -> tuple[str, ...]: ...
-
-    def is_valid(self, record: Any, /) -> bool: ...
-
-    def problem(self, record: Any, /) -> Problem: ...
 
 
 def _given(record: Any, names: Iterable[str]) -> list[str]:
@@ -309,3 +302,12 @@ class SpanLength:
             "let Source.anchor(words) count, or mend start and end",
             record.exact,
         )
+
+
+# -- all there are --------------------------------------------------------------------------------
+
+FieldRule: TypeAlias = OneLine | Pattern | Choice | Range | PlausibleUpTo | Ref | Day
+"""Every rule of one value."""
+
+RecordRule: TypeAlias = ExactlyOne | AnyOf | Ordered | SpanLength
+"""Every rule over several fields of one record."""

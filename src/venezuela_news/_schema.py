@@ -30,6 +30,7 @@ from venezuela_news._rules import (
     FORBIDDEN_RANGES,
     AnyOf,
     Choice,
+    Day,
     ExactlyOne,
     FieldRule,
     OneLine,
@@ -41,7 +42,7 @@ from venezuela_news._rules import (
     Ref,
     SpanLength,
 )
-from venezuela_news._story import SCHEMA_VERSION, Day, Story
+from venezuela_news._story import SCHEMA_VERSION, Story
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping

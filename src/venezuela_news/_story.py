@@ -17,7 +17,7 @@ import attrs
 from venezuela_news import _consistency
 from venezuela_news._actors import Country, Group, Organization, Person, Place
 from venezuela_news._arguments import wrong_argument
-from venezuela_news._dates import Interval, PartialDate, Precision, parse_date
+from venezuela_news._dates import Interval, PartialDate, parse_date
 from venezuela_news._errors import TextMismatch, UnknownRecord
 from venezuela_news._events import Event, Figure, Photo
 from venezuela_news._fields import Kind, fields_of
@@ -25,7 +25,7 @@ from venezuela_news._formats import is_file_name
 from venezuela_news._positions import Conflict, Explanation, StanceIndex
 from venezuela_news._problems import Problem, show
 from venezuela_news._records import ACTORS, ARRAYS, Occurrence, Record, references_of
-from venezuela_news._rules import Items
+from venezuela_news._rules import Day, Items
 from venezuela_news._sources import Anchor, Source, digest_of, paragraphs_of
 from venezuela_news._statements import Claim, Position, Stance, Statement
 from venezuela_news._types import COUNTRY_CODES, Date, Id, Language, ShortText
@@ -34,7 +34,7 @@ from venezuela_news._validation import checked
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-__all__ = ["SCHEMA_VERSION", "Day", "Mention", "Story", "expect_story", "records_of"]
+__all__ = ["SCHEMA_VERSION", "Mention", "Story", "expect_story", "records_of"]
 
 R = TypeVar("R", Source, Person, Organization, Country, Group, Place, Claim, Statement, Stance, Event, Figure, Photo)
 
@@ -43,19 +43,6 @@ SCHEMA_VERSION = 1
 
 _RECORD_CLASSES: tuple[type[Record], ...] = tuple(ARRAYS.values())
 _Many = Items(unique=False)
-
-
-@final
-@attrs.frozen(weakref_slot=False)
-class Day:
-    """A rule: a date is one plain day, without a mark."""
-
-    def is_valid(self, value: PartialDate, /) -> bool:
-        return value.precision is Precision.DAY and not (value.approximate or value.uncertain)
-
-    def violations(self, value: PartialDate, /) -> Any:
-        if not self.is_valid(value):
-            yield "bad-date", f"{show(str(value))} is not one day", "write a day without a mark, like '2019-01-23'"
 
 
 @final

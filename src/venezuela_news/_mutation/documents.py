@@ -1,4 +1,4 @@
-"""Documents as plain data: their records and values, with paths, and changed copies of them."""
+"""Documents as plain data: their objects and values, each with its path, and changed copies of them."""
 
 from __future__ import annotations
 
@@ -9,9 +9,7 @@ import attrs
 from venezuela_news._fields import Field, Kind, fields_of
 from venezuela_news._problems import Path
 from venezuela_news._records import ARRAYS
-from venezuela_news._sources import digest_of
 from venezuela_news._story import Story
-from venezuela_news._types import COUNTRY_CODES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,17 +17,16 @@ if TYPE_CHECKING:
     from venezuela_news._rules import Ref
 
 __all__ = [
-    "GONE",
+    "REMOVED",
     "Document",
     "Edit",
     "Node",
     "Value",
     "changed",
-    "enriched",
-    "fresh",
     "nodes",
-    "placed",
+    "records",
     "references",
+    "unused_id",
     "values",
 ]
 
@@ -37,14 +34,15 @@ Document: TypeAlias = dict[str, Any]
 
 
 @final
-class _Gone:
-    """What an edit writes to take something out."""
+class _Removed:
+    """The type of :data:`REMOVED`."""
 
 
-GONE = _Gone()
+REMOVED = _Removed()
+"""What an edit writes to take a key out."""
 
-#: Where something is written, and what: :data:`GONE` takes it out, an index behind a list's end adds to it.
 Edit: TypeAlias = tuple[Path, Any]
+"""A path, and what to write there; an index behind a list's end adds to the list."""
 
 
 def changed(document: Any, *edits: Edit) -> Any:
@@ -66,11 +64,13 @@ def _changed(value: Any, path: Path, new: Any) -> Any:
         items[step] = _changed(items[step], path[1:], new)
         return items
     copy: Document = {} if value is None else {**value}
-    if len(path) == 1 and new is GONE:
+    if len(path) == 1 and new is REMOVED:
         copy.pop(step, None)
         return copy
-    # An edit that adds to a list which is not there makes the list.
-    below = copy.get(step, [] if len(path) > 1 and isinstance(path[1], int) else None)
+    below = copy.get(step)
+    if below is None and len(path) > 1 and isinstance(path[1], int):
+        # An edit that adds to a list which is not there makes the list.
+        below = []
     copy[step] = _changed(below, path[1:], new)
     return copy
 
@@ -83,6 +83,10 @@ class Node:
     cls: type
     path: Path
     data: Document
+
+    def items(self, name: str) -> list[Any]:
+        """The items of a field that holds a list; none where it is absent."""
+        return self.data.get(name) or []
 
 
 @final
@@ -104,23 +108,35 @@ class Value:
         return self.field.name != "id" and self.field.ref is None
 
 
+def _given(node: Node, field: Field) -> Iterator[tuple[Path, Any]]:
+    """The values that a field has, items of a list one by one, each with its path."""
+    path = (*node.path, field.name)
+    value = node.data.get(field.name)
+    if field.items is not None:
+        for index, item in enumerate(value or ()):
+            yield (*path, index), item
+    elif value is not None:
+        yield path, value
+
+
 def nodes(document: Document) -> Iterator[Node]:
     """Every object of a document, in document order, the document itself first."""
     yield from _nodes(Story, document, ())
 
 
 def _nodes(cls: type, data: Document, path: Path) -> Iterator[Node]:
-    yield Node(cls, path, data)
+    node = Node(cls, path, data)
+    yield node
     for field in fields_of(cls):
         if field.kind is Kind.RECORD:
-            for index, item in enumerate(data.get(field.name, ())):
-                yield from _nodes(field.type, item, (*path, field.name, index))
+            for below, item in _given(node, field):
+                yield from _nodes(field.type, item, below)
 
 
-def placed(document: Document, *arrays: str) -> Iterator[Node]:
+def records(document: Document, *arrays: str) -> Iterator[Node]:
     """The records of some arrays, or of all, in document order."""
     for name in arrays or ARRAYS:
-        for index, record in enumerate(document.get(name, ())):
+        for index, record in enumerate(document.get(name) or ()):
             yield Node(ARRAYS[name], (name, index), record)
 
 
@@ -128,14 +144,14 @@ def values(document: Document) -> Iterator[Value]:
     """Every value that is no object, and a gap for every field of one value that could be given and is not."""
     for node in nodes(document):
         for field in fields_of(node.cls):
-            path = (*node.path, field.name)
             if field.kind is Kind.RECORD:
                 continue
-            if field.items is None:
-                yield Value(node, field, path, node.data.get(field.name))
-            else:
-                for index, item in enumerate(node.data.get(field.name, ())):
-                    yield Value(node, field, (*path, index), item)
+            absent = True
+            for path, item in _given(node, field):
+                absent = False
+                yield Value(node, field, path, item)
+            if absent and field.items is None:
+                yield Value(node, field, (*node.path, field.name), None)
 
 
 def references(document: Document) -> Iterator[tuple[Value, Ref]]:
@@ -145,82 +161,9 @@ def references(document: Document) -> Iterator[tuple[Value, Ref]]:
             yield value, value.field.ref
 
 
-def fresh(document: Document, stem: str = "nobody") -> str:
+def unused_id(document: Document, stem: str = "nobody") -> str:
     """An id that no record of a document has."""
-    taken = {node.data["id"] for node in placed(document)}
+    taken = {node.data["id"] for node in records(document)}
     while stem in taken:
         stem += "-x"
     return stem
-
-
-# -- something of everything ----------------------------------------------------------------------
-
-_LINE = "Ann met Ben in the town, and said that the bridge is open."
-
-
-def _sample(stem: str, code: str) -> dict[str, list[Document]]:
-    """Records of every kind that refer to each other alone, so that each rule finds something to break."""
-
-    def span(start: int, end: int) -> Document:
-        return {"source": f"{stem}-text", "paragraph": 0, "start": start, "end": end, "exact": _LINE[start:end]}
-
-    def hidden(start: int, end: int) -> Document:
-        words = digest_of(_LINE[start:end])
-        return {"source": f"{stem}-digests", "paragraph": 0, "start": start, "end": end, "digest": words}
-
-    ann, ben, town = f"{stem}-ann", f"{stem}-ben", f"{stem}-town"
-    return {
-        "sources": [
-            {"id": f"{stem}-text", "language": "en", "url": "https://example.org/", "license": "CC0-1.0", "paragraphs": [_LINE]},
-            {"id": f"{stem}-digests", "language": "en", "published": "2019-01-23", "digests": [digest_of(_LINE)]},
-        ],
-        "people": [
-            {"id": ann, "name": "Ann", "aliases": ["Annie"], "age": 40, "roles": [{"title": "mayor", "country": code}], "anchors": [span(0, 3)]},
-            {"id": ben, "description": "a builder", "anchors": [hidden(8, 11)]},
-        ],
-        "organizations": [
-            {"id": f"{stem}-council", "name": "Council", "kind": "government", "country": code},
-            {"id": f"{stem}-office", "name": "Office", "kind": "department", "parent": f"{stem}-council"},
-        ],
-        "countries": [{"id": code, "name": "Country"}],
-        "groups": [{"id": f"{stem}-walkers", "label": "walkers", "members": [ann], "excludes": [ben], "within": town}],
-        "places": [{"id": town, "name": "Town", "country": code}, {"id": f"{stem}-bridge", "name": "Bridge", "within": town}],
-        "claims": [
-            {"id": f"{stem}-open", "text": "The bridge is open.", "kind": "fact"},
-            {"id": f"{stem}-shut", "text": "The bridge is shut.", "kind": "fact", "rivals": [f"{stem}-open"]},
-        ],
-        "statements": [
-            {
-                "id": f"{stem}-said",
-                "speakers": [ann],
-                "act": "assertive",
-                "gist": "The bridge is open.",
-                "quotes": [{"text": "open", "language": "en"}],
-                "channel": "speech",
-                "said": "2019-01-23",
-                "after": [f"{stem}-meeting"],
-                "attributions": [{"mode": "indirect", "content": [span(40, 58)], "cue": [span(30, 34)]}],
-            }
-        ],
-        "stances": [{"id": f"{stem}-stance", "holder": ann, "claim": f"{stem}-open", "position": "neutral"}],
-        "events": [
-            {"id": f"{stem}-year", "label": "a year", "when": "2019"},
-            {"id": f"{stem}-meeting", "label": "a meeting", "when": "2019-01-22", "within": f"{stem}-year", "actors": [ann, ben]},
-            {"id": f"{stem}-earlier", "label": "a meeting before", "when": "2019-01-02"},
-        ],
-        "figures": [{"id": f"{stem}-length", "label": "length", "low": 20, "high": 30, "unit": "meter"}],
-        "photos": [{"id": f"{stem}-photo", "caption": "The bridge.", "credits": [ann], "depicts": [f"{stem}-bridge"], "taken": "2019"}],
-    }  # fmt: skip
-
-
-def enriched(document: Document) -> Document:
-    """A document with more records, of every kind: in it, every rule of documents can be broken."""
-    taken = {node.data["id"] for node in placed(document)}
-    stem = "sample"
-    while any(id.startswith(stem) for id in taken):
-        stem += "x"
-    code = min(COUNTRY_CODES - taken)
-    more = _sample(stem, code)
-    # The model's order of the keys is kept.
-    arrays = {name: [*document.get(name, ()), *more[name]] for name in ARRAYS}
-    return {**{key: value for key, value in document.items() if key not in ARRAYS}, **arrays}

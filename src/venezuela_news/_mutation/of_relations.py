@@ -1,34 +1,27 @@
-"""Single faults between the records of legal documents, and in the bytes of documents.
-
-They are faults as :mod:`venezuela_news.strategies._faults` has them, by the same rules, and add to its table.
-"""
+"""Mutations of what records are to each other: references, circles, members, order, anchors, doubts."""
 
 from __future__ import annotations
 
-import json
-from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from venezuela_news._actors import Country
 from venezuela_news._consistency import ACYCLIC
 from venezuela_news._dates import parse_date
-from venezuela_news._fields import Kind, fields_of
-from venezuela_news._records import ARRAYS
+from venezuela_news._fields import fields_of
+from venezuela_news._mutation.documents import nodes, records, references, unused_id
+from venezuela_news._mutation.mutators import Mutation, mutates
+from venezuela_news._records import ARRAYS, DATE_FIELDS
 from venezuela_news._sources import Anchor, digest_of
-from venezuela_news._statements import Attribution
-from venezuela_news.strategies._documents import fresh, nodes, placed, references, values
-from venezuela_news.strategies._faults import Fault, makes
+from venezuela_news._statements import Attribution, Position
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
+    from venezuela_news._mutation.documents import Document, Edit, Node, Value
     from venezuela_news._problems import Path
-    from venezuela_news.strategies._documents import Document, Node, Value
+    from venezuela_news._types import Date
 
-__all__ = ["TIMES"]
-
-TIMES = {"statements": "said", "events": "when"}
-"""The field that tells when something was."""
-
+__all__: list[str] = []
 
 # -- references -----------------------------------------------------------------------------------
 
@@ -38,45 +31,48 @@ def _replaceable(document: Document) -> Iterator[tuple[Value, frozenset[str]]]:
     crowded = {
         node.path
         for node in nodes(document)
-        if node.cls is Attribution and sum(len(node.data.get(name, ())) for name in ("content", "cue", "speaker")) > 1
+        if node.cls is Attribution and sum(len(node.items(name)) for name in ("content", "cue", "speaker")) > 1
     }
     for value, ref in references(document):
         if value.path[:4] not in crowded:
             yield value, ref.kinds
 
 
-@makes("dangling-reference")
-def _dangling(document: Document) -> Iterator[Fault]:
-    nobody = fresh(document)
+@mutates("dangling-reference")
+def _name_nobody(document: Document) -> Iterator[Mutation]:
+    nobody = unused_id(document)
     for value, _ in _replaceable(document):
-        yield Fault("dangling-reference", value.path, f"{value.field.name} names nobody", ((value.path, nobody),))
+        yield Mutation("dangling-reference", value.path, f"{value.field.name} names nobody", ((value.path, nobody),))
 
 
-@makes("wrong-reference")
-def _wrong(document: Document) -> Iterator[Fault]:
-    every = [(node.cls.__name__, node.data["id"]) for node in placed(document)]
+@mutates("wrong-reference")
+def _name_other_kinds(document: Document) -> Iterator[Mutation]:
+    every = [(node.cls.__name__, node.data["id"]) for node in records(document)]
     for value, kinds in _replaceable(document):
         wrong = {kind: id for kind, id in reversed(every) if kinds and kind not in kinds}
         for kind, id in wrong.items():
-            yield Fault("wrong-reference", value.path, f"{value.field.name} names a {kind}", ((value.path, id),))
+            yield Mutation("wrong-reference", value.path, f"{value.field.name} names a {kind}", ((value.path, id),))
 
 
-@makes("duplicate-id")
-def _duplicate_ids(document: Document) -> Iterator[Fault]:
-    for node in placed(document):
+@mutates("duplicate-id")
+def _repeat_ids(document: Document) -> Iterator[Mutation]:
+    for node in records(document):
         place = (node.path[0], len(document[str(node.path[0])]))
-        yield Fault("duplicate-id", (*place, "id"), "a record is there twice", ((place, node.data),))
+        yield Mutation("duplicate-id", (*place, "id"), "a record is there twice", ((place, node.data),))
     # A record that nobody refers to, and that does not refer to the other, can take the id of one of another kind.
-    named = {value.data for value, _ in references(document)}
+    named: dict[Path, set[str]] = {}
+    for value, _ in references(document):
+        named.setdefault(value.path[:2], set()).add(value.data)
+    every = {id for ids in named.values() for id in ids}
     first: dict[str, str] = {}
-    for node in placed(document):
-        if node.cls.__name__ == "Country":
+    for node in records(document):
+        if node.cls is Country or node.data["id"] in every:
             continue
-        own = {value.data for value, _ in references(document) if value.path[:2] == node.path}
         for kind, id in first.items():
-            if kind != node.cls.__name__ and node.data["id"] not in named and id not in own:
+            if kind != node.cls.__name__ and id not in named.get(node.path, ()):
                 path = (*node.path, "id")
-                yield Fault("duplicate-id", path, f"a {node.cls.__name__} has the id of a {kind}", ((path, id),))
+                description = f"a record of the class {node.cls.__name__} has the id of one of {kind}"
+                yield Mutation("duplicate-id", path, description, ((path, id),))
         first.setdefault(node.cls.__name__, node.data["id"])
 
 
@@ -85,14 +81,18 @@ def _duplicate_ids(document: Document) -> Iterator[Fault]:
 
 def _edges(document: Document, arrays: tuple[str, ...], field: str) -> dict[str, set[str]]:
     edges: dict[str, set[str]] = {}
-    for node in placed(document, *arrays):
+    for node in _in_order(document, arrays):
         value = node.data.get(field) or ()
         edges[node.data["id"]] = {value} if isinstance(value, str) else set(value)
     return edges
 
 
+def _in_order(document: Document, arrays: tuple[str, ...]) -> Iterator[Node]:
+    return records(document, *(name for name in ARRAYS if name in arrays))
+
+
 def _reached(edges: dict[str, set[str]], start: str) -> set[str]:
-    """What can be reached from a record, itself included."""
+    """The records that can be reached from one, itself included."""
     found = {start}
     level = [start]
     while level:
@@ -101,242 +101,170 @@ def _reached(edges: dict[str, set[str]], start: str) -> set[str]:
     return found
 
 
-def _extended(node: Node, field: str, id: str) -> tuple[Path, Any]:
-    """The edit that lets a field name one more record, or another one."""
-    several = next(found for found in fields_of(node.cls) if found.name == field).items is not None
-    return ((*node.path, field, len(node.data.get(field, ()))) if several else (*node.path, field)), id
+def _is_list(node: Node, field: str) -> bool:
+    return next(found for found in fields_of(node.cls) if found.name == field).items is not None
 
 
-@makes("cycle")
-def _cycles(document: Document) -> Iterator[Fault]:
+def _naming(node: Node, field: str, id: str) -> Edit:
+    """The edit that lets a field name one more record, or another one where it names one alone."""
+    return ((*node.path, field, len(node.items(field))) if _is_list(node, field) else (*node.path, field)), id
+
+
+def _dates(document: Document) -> dict[str, Date]:
+    """The date of each statement and event that has one."""
+    found = ((node.data["id"], node.data.get(DATE_FIELDS[node.cls])) for node in _in_order(document, _DATED))
+    return {id: parse_date(text) for id, text in found if text is not None}
+
+
+_DATED = tuple(name for name, cls in ARRAYS.items() if cls in DATE_FIELDS)
+
+
+def _contradicts(dates: dict[str, Date], id: str, earlier: str) -> bool:
+    """Whether a record's date is certainly before that of another."""
+    return id in dates and earlier in dates and dates[id].before(dates[earlier]) is True
+
+
+@mutates("cycle")
+def _close_circles(document: Document) -> Iterator[Mutation]:
+    dates = _dates(document)
     for arrays, field in ACYCLIC:
         order = {node.data["id"]: node for node in _in_order(document, arrays)}
         edges = _edges(document, arrays, field)
+        reached = {id: _reached(edges, id) for id in order}
         for id, node in order.items():
-            for other, earlier in order.items():
-                if id not in _reached(edges, other):
+            for other in order:
+                if id not in reached[other] or other in node.items("excludes"):
                     continue
-                if field == "after" and _contradicts(node, earlier):
+                if field == "after" and _contradicts(dates, id, other):
                     continue
-                if other in node.data.get("excludes", ()):
-                    continue
-                after = edges[id] | {other} if isinstance(node.data.get(field, []), list) else {other}
-                closed = edges | {id: after}
+                closed = edges | {id: edges[id] | {other} if _is_list(node, field) else {other}}
                 circle = {member for member in _reached(closed, id) if id in _reached(closed, member)}
                 place = next(found.path for member, found in order.items() if member in circle)
-                length = f"{len(circle)} records go round by {field}"
-                yield Fault("cycle", place, length, (_extended(node, field, other),))
+                description = f"{len(circle)} records go round by {field}"
+                yield Mutation("cycle", place, description, (_naming(node, field, other),))
 
 
-def _in_order(document: Document, arrays: tuple[str, ...]) -> Iterator[Node]:
-    return placed(document, *(name for name in ARRAYS if name in arrays))
+@mutates("order-contradiction")
+def _contradict_dates(document: Document) -> Iterator[Mutation]:
+    dates = _dates(document)
+    edges = _edges(document, _DATED, "after")
+    for node in _in_order(document, _DATED):
+        for earlier in edges:
+            if _contradicts(dates, node.data["id"], earlier) and node.data["id"] not in _reached(edges, earlier):
+                edit = _naming(node, "after", earlier)
+                yield Mutation("order-contradiction", edit[0], "a record comes after a later one", (edit,))
 
 
-def _date(node: Node) -> Any:
-    text = node.data.get(TIMES[str(node.path[0])])
-    return None if text is None else parse_date(text)
-
-
-def _contradicts(node: Node, earlier: Node) -> bool:
-    own, other = _date(node), _date(earlier)
-    return own is not None and other is not None and own.before(other) is True
-
-
-@makes("order-contradiction")
-def _contradictions(document: Document) -> Iterator[Fault]:
-    arrays = ("statements", "events")
-    edges = _edges(document, arrays, "after")
-    for node in _in_order(document, arrays):
-        for earlier in _in_order(document, arrays):
-            if _contradicts(node, earlier) and node.data["id"] not in _reached(edges, earlier.data["id"]):
-                edit = _extended(node, "after", earlier.data["id"])
-                yield Fault("order-contradiction", edit[0], "a record comes after a later one", (edit,))
-
-
-@makes("self-reference")
-def _selves(document: Document) -> Iterator[Fault]:
+@mutates("self-reference")
+def _name_themselves(document: Document) -> Iterator[Mutation]:
     for array, field in (("claims", "rivals"), ("groups", "excludes")):
-        for node in placed(document, array):
-            edit = _extended(node, field, node.data["id"])
-            yield Fault("self-reference", edit[0], f"a record names itself in {field}", (edit,))
+        for node in records(document, array):
+            edit = _naming(node, field, node.data["id"])
+            yield Mutation("self-reference", edit[0], f"a record names itself in {field}", (edit,))
 
 
-@makes("repeated-rival")
-def _rivals(document: Document) -> Iterator[Fault]:
-    claims = {node.data["id"]: node for node in placed(document, "claims")}
+@mutates("repeated-rival")
+def _repeat_rivals(document: Document) -> Iterator[Mutation]:
+    claims = {node.data["id"]: node for node in records(document, "claims")}
     for claim in claims.values():
-        for index, rival in enumerate(claim.data.get("rivals", ())):
-            edit = _extended(claims[rival], "rivals", claim.data["id"])
+        for index, rival in enumerate(claim.items("rivals")):
+            edit = _naming(claims[rival], "rivals", claim.data["id"])
             # What is said first is right: the later of the two in the document is reported.
             later = edit[0] if claims[rival].path > claim.path else (*claim.path, "rivals", index)
-            yield Fault("repeated-rival", later, "two claims name each other", (edit,))
+            yield Mutation("repeated-rival", later, "two claims name each other", (edit,))
 
 
-@makes("excluded-member")
-def _excluded(document: Document) -> Iterator[Fault]:
-    for node in placed(document, "groups"):
-        for member in node.data.get("members", ()):
-            edit = _extended(node, "excludes", member)
-            yield Fault("excluded-member", edit[0], "a member is excluded", (edit,))
+@mutates("excluded-member")
+def _exclude_members(document: Document) -> Iterator[Mutation]:
+    for node in records(document, "groups"):
+        for member in node.items("members"):
+            edit = _naming(node, "excludes", member)
+            yield Mutation("excluded-member", edit[0], "a member is excluded", (edit,))
 
 
 # -- anchors --------------------------------------------------------------------------------------
 
 
 def _anchored(document: Document) -> Iterator[tuple[Node, Document]]:
-    sources = {node.data["id"]: node.data for node in placed(document, "sources")}
+    sources = {node.data["id"]: node.data for node in records(document, "sources")}
     return ((node, sources[node.data["source"]]) for node in nodes(document) if node.cls is Anchor)
 
 
-@makes("anchor-form")
-def _forms(document: Document) -> Iterator[Fault]:
+@mutates("anchor-form")
+def _change_forms(document: Document) -> Iterator[Mutation]:
     for node, _ in _anchored(document):
         length = node.data["end"] - node.data["start"]
         here, other = ("exact", "digest") if "exact" in node.data else ("digest", "exact")
         if other == "digest" or length <= 1000:
             shown = digest_of(node.data["exact"]) if other == "digest" else "0" * length
             data = {**{key: value for key, value in node.data.items() if key != here}, other: shown}
-            yield Fault("anchor-form", (*node.path, other), f"{other} stands for {here}", ((node.path, data),))
+            yield Mutation("anchor-form", (*node.path, other), f"{other} stands for {here}", ((node.path, data),))
 
 
-@makes("paragraph-out-of-range")
-def _paragraphs(document: Document) -> Iterator[Fault]:
+@mutates("paragraph-out-of-range")
+def _go_past_paragraphs(document: Document) -> Iterator[Mutation]:
     for node, source in _anchored(document):
         count = len(source.get("paragraphs") or source["digests"])
         path = (*node.path, "paragraph")
         for number in (count, count + 1000):
-            yield Fault("paragraph-out-of-range", path, f"paragraph {number} of {count}", ((path, number),))
+            yield Mutation("paragraph-out-of-range", path, f"paragraph {number} of {count}", ((path, number),))
 
 
-@makes("span-mismatch")
-def _mismatches(document: Document) -> Iterator[Fault]:
+@mutates("span-mismatch")
+def _misquote(document: Document) -> Iterator[Mutation]:
     for node, _ in _anchored(document):
         if (words := node.data.get("exact")) is not None:
             # A digit composes with nothing: the words stay in NFC.
             other = ("1" if words[0] == "0" else "0") + words[1:]
             path = (*node.path, "exact")
-            yield Fault("span-mismatch", path, "the first character is another one", ((path, other),))
+            yield Mutation("span-mismatch", path, "the first character is another one", ((path, other),))
 
 
-@makes("mixed-sources")
-def _mixed(document: Document) -> Iterator[Fault]:
+@mutates("mixed-sources")
+def _mix_sources(document: Document) -> Iterator[Mutation]:
     for node in nodes(document):
         if node.cls is not Attribution:
             continue
-        for other in placed(document, "sources"):
+        for other in records(document, "sources"):
             if other.data["id"] != node.data["content"][0]["source"]:
                 lines = other.data.get("paragraphs")
                 words = {"exact": lines[0][0]} if lines else {"digest": digest_of("A")}
                 anchor = {"source": other.data["id"], "paragraph": 0, "start": 0, "end": 1, **words}
                 for name in ("content", "cue", "speaker"):
-                    edit = (*node.path, name, len(node.data.get(name, ()))), anchor
-                    yield Fault("mixed-sources", node.path, f"{name} has an anchor in another source", (edit,))
+                    edit = (*node.path, name, len(node.items(name))), anchor
+                    yield Mutation("mixed-sources", node.path, f"{name} has an anchor in another source", (edit,))
 
 
 # -- doubts ---------------------------------------------------------------------------------------
 
 
-@makes("opposed-stances")
-def _opposed(document: Document) -> Iterator[Fault]:
-    place = ("stances", len(document.get("stances", ())))
-    for node in placed(document, "stances"):
-        position = "against" if node.data["position"] == "neutral" else "neutral"
-        stance = {**node.data, "id": fresh(document, "stance"), "position": position}
-        yield Fault("opposed-stances", place, "a holder takes a second position", ((place, stance),))
+@mutates("opposed-stances")
+def _oppose_stances(document: Document) -> Iterator[Mutation]:
+    count = len(document.get("stances") or ())
+    second, third = ("stances", count), ("stances", count + 1)
+    for node in records(document, "stances"):
+        one, two = (
+            {**node.data, "id": unused_id(document, f"stance-{position.value}"), "position": position.value}
+            for position in Position
+            if position != node.data["position"]
+        )
+        yield Mutation("opposed-stances", second, "a holder takes a second position", ((second, one),))
+        # Three that disagree are one conflict, told once.
+        yield Mutation("opposed-stances", third, "a holder takes all three positions", ((second, one), (third, two)))
 
 
-@makes("favored-rivals")
-def _favored(document: Document) -> Iterator[Fault]:
-    count = len(document.get("stances", ()))
-    holder = fresh(document, "holder")
+@mutates("favored-rivals")
+def _favor_rivals(document: Document) -> Iterator[Mutation]:
+    count = len(document.get("stances") or ())
+    holder = unused_id(document, "holder")
     person = {"id": holder, "name": "Holder"}
-    for claim in placed(document, "claims"):
-        for rival in claim.data.get("rivals", ()):
-            one = {"id": fresh(document, "stance-a"), "holder": holder, "claim": claim.data["id"], "position": "favor"}
-            other = {**one, "id": fresh(document, "stance-b"), "claim": rival}
+    for claim in records(document, "claims"):
+        for rival in claim.items("rivals"):
+            one = {"id": unused_id(document, "stance-a"), "holder": holder, "claim": claim.data["id"], "position": "favor"}
+            other = {**one, "id": unused_id(document, "stance-b"), "claim": rival}
             edits = (
-                (("people", len(document.get("people", ()))), person),
+                (("people", len(document.get("people") or ())), person),
                 (("stances", count), one),
                 (("stances", count + 1), other),
             )
-            yield Fault("favored-rivals", ("stances", count + 1), "somebody favors two rivals", edits)
-
-
-# -- bytes ----------------------------------------------------------------------------------------
-
-
-def _text(document: Document) -> str:
-    return json.dumps(document, ensure_ascii=False, separators=(",", ":")) + "\n"
-
-
-def _bytes(rule: str, *spoilers: tuple[str, Callable[[str], bytes]]) -> None:
-    """Faults that plain data can't have: they are in the JSON of the whole document."""
-
-    @makes(rule)
-    def make(document: Document) -> Iterator[Fault]:
-        for description, spoil in spoilers:
-            yield Fault(rule, (), description, (), render=partial(_spoiled, spoil))
-
-
-def _spoiled(spoil: Callable[[str], bytes], document: Document) -> bytes:
-    return spoil(_text(document))
-
-
-_bytes(
-    "bad-encoding",
-    ("a byte that UTF-8 does not have", lambda text: text.encode()[:1] + b"\xff" + text.encode()[1:]),
-    ("half a character at the end", lambda text: text.encode() + b"\xc3"),
-    ("a character in Latin-1", lambda text: text.encode().replace(b'"id":"', b'"id":"\xe9', 1)),
-    ("a surrogate in UTF-8", lambda text: text.encode() + b"\xed\xa0\x80"),
-)
-_bytes(
-    "bad-syntax",
-    ("nothing at all", lambda text: b""),
-    ("a document cut off", lambda text: text.rstrip().encode()[:-1]),
-    ("a comma too many", lambda text: text.rstrip().encode()[:-1] + b",}"),
-    ("a comment", lambda text: b"// a story\n" + text.encode()),
-    ("a key without quotation marks", lambda text: text.encode().replace(b'"schema_version"', b"schema_version", 1)),
-)
-_bytes(
-    "byte-order-mark",
-    ("the mark of UTF-8", lambda text: b"\xef\xbb\xbf" + text.encode()),
-    ("UTF-16, little end first", lambda text: b"\xff\xfe" + text.encode("utf-16-le")),
-    ("UTF-16, big end first", lambda text: b"\xfe\xff" + text.encode("utf-16-be")),
-)
-_bytes(
-    "trailing-data",
-    ("a second document", lambda text: text.encode() * 2),
-    ("a word", lambda text: text.encode() + b"null"),
-    ("a closing brace", lambda text: text.encode() + b"}"),
-)
-
-
-#: What stands for something that JSON can have and plain data can't, until it is written.
-_MARKER = "\ue000marker\ue000"
-
-
-def _marked(by: str, document: Document) -> bytes:
-    return _text(document).replace(json.dumps(_MARKER, ensure_ascii=False), by).encode()
-
-
-@makes("duplicate-key")
-def _duplicate_keys(document: Document) -> Iterator[Fault]:
-    for node in nodes(document):
-        for key, value in node.data.items():
-            path = (*node.path, key)
-            twice = {**node.data, _MARKER: value}
-            yield Fault(
-                "duplicate-key",
-                path,
-                f"{key} is given twice",
-                ((node.path, twice),),
-                render=partial(_marked, json.dumps(key)),
-            )
-
-
-@makes("too-large")
-def _too_large(document: Document) -> Iterator[Fault]:
-    for value in values(document):
-        if value.field.kind is Kind.NUMBER:
-            description = f"{value.field.name} has 5,000 digits"
-            yield Fault("too-large", (), description, ((value.path, _MARKER),), render=partial(_marked, "9" * 5000))
+            yield Mutation("favored-rivals", ("stances", count + 1), "somebody favors two rivals", edits)
