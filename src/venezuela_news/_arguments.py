@@ -85,6 +85,6 @@ def expect_choice(value: object, choices: Collection[str], argument: str) -> Non
     allowed = ", ".join(map(repr, choices))
     expect(value, str, argument, f"one of {allowed}")
     if value not in choices:
-        near = difflib.get_close_matches(value[:64], choices, n=1)
+        near = difflib.get_close_matches(str(value)[:64], choices, n=1)
         meant = f"did you mean {near[0]!r}? " if near else ""
         raise ValueError(f"the argument {argument!r} is {show(value)}; {meant}give one of {allowed}")

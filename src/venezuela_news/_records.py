@@ -23,7 +23,18 @@ if TYPE_CHECKING:
     from venezuela_news._rules import Ref
     from venezuela_news._types import Date
 
-__all__ = ["ACTORS", "ARRAYS", "DATE_FIELDS", "Occurrence", "Record", "anchors_of", "class_of", "date_of", "label_of", "references_of"]
+__all__ = [
+    "ACTORS",
+    "ARRAYS",
+    "DATE_FIELDS",
+    "Occurrence",
+    "Record",
+    "anchors_of",
+    "class_of",
+    "date_of",
+    "label_of",
+    "references_of",
+]
 
 Record: TypeAlias = (
     Source | Person | Organization | Country | Group | Place | Claim | Statement | Stance | Event | Figure | Photo

@@ -23,7 +23,6 @@ from venezuela_news._events import Event, Figure, Photo
 from venezuela_news._fields import Kind, fields_of
 from venezuela_news._formats import is_file_name
 from venezuela_news._positions import Conflict, Explanation, StanceIndex
-from venezuela_news._problems import Problem, show
 from venezuela_news._records import ACTORS, ARRAYS, Occurrence, Record, references_of
 from venezuela_news._rules import Day, Items
 from venezuela_news._sources import Anchor, Source, digest_of, paragraphs_of
@@ -33,6 +32,8 @@ from venezuela_news._validation import checked
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from venezuela_news._problems import Problem
 
 __all__ = ["SCHEMA_VERSION", "Mention", "Story", "expect_story", "records_of"]
 

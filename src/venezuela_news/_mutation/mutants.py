@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any, final
+from typing import Any, cast, final
 
 import attrs
 
@@ -82,7 +82,7 @@ def _expect_document(document: object) -> None:
         elif isinstance(document, str | bytes):
             hint = "parse it first: json.loads(data)"
         raise wrong_argument("document", document, "a document as plain data, a dict", hint)
-    if found := check(document):
+    if found := check(cast("Document", document)):
         raise ValueError(f"the argument 'document' has problems; give one that check finds nothing in: {found[0]}")
 
 

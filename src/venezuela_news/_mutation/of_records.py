@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 __all__: list[str] = []
 
 _VERSION = "schema_version"
+_NO_LISTS: tuple[Any, ...] = ("text", {}, 5)
 
 # -- types, keys and lists ------------------------------------------------------------------------
 
@@ -38,12 +39,12 @@ def _give_wrong_types(document: Document) -> Iterator[Mutation]:
 
 
 def _wrong_types_in(node: Node) -> Iterator[Mutation]:
-    """Texts and numbers in place of a node's lists and objects; a list all of whose items are wrong is one mistake each."""
+    """Other types in place of a node's lists, and of the objects in them."""
     bad: Any
     for field in fields_of(node.cls):
         path = (*node.path, field.name)
         if field.items is not None:
-            for bad in ("text", {}, 5, *([None] if field.required else [])):
+            for bad in (*_NO_LISTS, *([None] if field.required else [])):
                 yield Mutation("wrong-type", path, f"{field.name} is {bad!r}, no list", ((path, bad),))
         if field.kind is Kind.RECORD:
             for index, item in enumerate(node.items(field.name)):
@@ -110,7 +111,7 @@ def _breaking(rule: RecordRule, node: Node) -> Iterator[Mutation]:
         case Ordered():
             low_path, high_path = ((*node.path, name) for name in rule.fields)
             for low, high in ((7, 7), (7, 6)) if rule.strict else ((7, 6),):
-                description = "{} is {}, {} is {}".format(rule.fields[0], low, rule.fields[1], high)
+                description = f"{rule.fields[0]} is {low}, {rule.fields[1]} is {high}"
                 yield Mutation(rule.rule, high_path, description, ((low_path, low), (high_path, high)))
         case SpanLength():
             yield from _too_long(rule, node)

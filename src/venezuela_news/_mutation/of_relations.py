@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from venezuela_news._actors import Country
 from venezuela_news._consistency import ACYCLIC
@@ -260,7 +260,12 @@ def _favor_rivals(document: Document) -> Iterator[Mutation]:
     person = {"id": holder, "name": "Holder"}
     for claim in records(document, "claims"):
         for rival in claim.items("rivals"):
-            one = {"id": unused_id(document, "stance-a"), "holder": holder, "claim": claim.data["id"], "position": "favor"}
+            one = {
+                "id": unused_id(document, "stance-a"),
+                "holder": holder,
+                "claim": claim.data["id"],
+                "position": "favor",
+            }
             other = {**one, "id": unused_id(document, "stance-b"), "claim": rival}
             edits = (
                 (("people", len(document.get("people") or ())), person),
