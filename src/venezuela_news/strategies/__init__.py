@@ -22,6 +22,7 @@ except ModuleNotFoundError as error:
     raise MissingExtra("venezuela_news.strategies", "hypothesis") from error
 
 from venezuela_news._mutation import Mutant, mutants
+from venezuela_news.strategies._by_class import strategy_of
 from venezuela_news.strategies._invalid import broken_documents, problems
 from venezuela_news.strategies._records import (
     anchors,
@@ -42,7 +43,6 @@ from venezuela_news.strategies._records import (
     statements,
 )
 from venezuela_news.strategies._stories import documents, stories
-from venezuela_news.strategies._types import strategy_of
 from venezuela_news.strategies._values import (
     country_codes,
     dates,

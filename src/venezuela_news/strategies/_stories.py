@@ -28,8 +28,9 @@ from venezuela_news._statements import Claim
 from venezuela_news._story import Story
 from venezuela_news._types import Date
 from venezuela_news.strategies import _values
-from venezuela_news.strategies._decoding import Pools, RecordDecoder, Unfinished, decoder_of
+from venezuela_news.strategies._decoding import RecordDecoder, decoder_of
 from venezuela_news.strategies._drawn import Drawn, expect_strategies
+from venezuela_news.strategies._pools import Pools, Unfinished
 from venezuela_news.strategies._samples import DATES, PLAIN_DAY, TEXTS
 
 __all__ = ["documents", "stories"]
