@@ -10,11 +10,11 @@ import pytest
 
 import venezuela_news as vn
 import village
-from venezuela_news import cli, corpus, rendering, scoring
+from venezuela_news import _cli, corpus, rendering, scoring
 
 OFFERED = [
     pytest.param(getattr(door, name), id=f"{door.__name__.partition('.')[2]}.{name}")
-    for door in (cli, corpus, rendering, scoring)
+    for door in (_cli, corpus, rendering, scoring)
     for name in door.__all__
     if inspect.isclass(getattr(door, name)) or inspect.isfunction(getattr(door, name))
 ]

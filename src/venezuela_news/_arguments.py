@@ -5,7 +5,7 @@ from __future__ import annotations
 import difflib
 from typing import TYPE_CHECKING
 
-from venezuela_news._problems import described
+from venezuela_news._problems import described, show
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -86,6 +86,6 @@ def expect_choice(value: object, choices: Collection[str], argument: str) -> Non
     if not isinstance(value, str):
         raise wrong_argument(argument, value, f"one of {allowed}")
     if value not in choices:
-        near = difflib.get_close_matches(value, choices, n=1)
-        meant = f"; did you mean {near[0]!r}?" if near else ""
-        raise ValueError(f"the argument {argument!r} is {value!r}; give one of {allowed}{meant}")
+        near = difflib.get_close_matches(str(value)[:64], choices, n=1)
+        meant = f"did you mean {near[0]!r}? " if near else ""
+        raise ValueError(f"the argument {argument!r} is {show(value)}; {meant}give one of {allowed}")

@@ -21,8 +21,9 @@ try:
 except ModuleNotFoundError as error:
     raise MissingExtra("venezuela_news.strategies", "hypothesis") from error
 
-from venezuela_news.strategies._broken import broken_documents, problems
-from venezuela_news.strategies._neighbours import Neighbour, neighbours
+from venezuela_news._mutation import Mutant, mutants
+from venezuela_news.strategies._by_class import strategy_of
+from venezuela_news.strategies._invalid import broken_documents, problems
 from venezuela_news.strategies._records import (
     anchors,
     attributions,
@@ -42,7 +43,6 @@ from venezuela_news.strategies._records import (
     statements,
 )
 from venezuela_news.strategies._stories import documents, stories
-from venezuela_news.strategies._types import strategy_of
 from venezuela_news.strategies._values import (
     country_codes,
     dates,
@@ -58,7 +58,7 @@ from venezuela_news.strategies._values import (
 )
 
 __all__ = [
-    "Neighbour",
+    "Mutant",
     "anchors",
     "attributions",
     "broken_documents",
@@ -76,7 +76,7 @@ __all__ = [
     "intervals",
     "languages",
     "licenses",
-    "neighbours",
+    "mutants",
     "organizations",
     "partial_dates",
     "people",

@@ -7,24 +7,31 @@
 from __future__ import annotations
 
 import datetime as dt
-import importlib
 import unicodedata
+from collections.abc import Mapping
 from functools import cache
-from typing import TYPE_CHECKING, Any, final
+from typing import Any, assert_never
 
 from hypothesis import strategies as st
 
 from venezuela_news._actors import Country
 from venezuela_news._dates import Interval, PartialDate
 from venezuela_news._fields import Field, Kind, fields_of
-from venezuela_news._rules import Choice, Day, FieldRule, OneLine, Pattern, Range, Ref
+from venezuela_news._rules import (
+    MAX_INTEGER,
+    Choice,
+    Day,
+    FieldRule,
+    OneLine,
+    Pattern,
+    PlausibleUpTo,
+    Range,
+    Ref,
+)
 from venezuela_news._sources import Anchor, Source
 from venezuela_news._story import Story
-
-if TYPE_CHECKING:
-    from hypothesis.strategies import SearchStrategy
-
-    from venezuela_news._types import Date
+from venezuela_news._types import Date
+from venezuela_news.strategies._patterns import matches
 
 __all__ = [
     "country_codes",
@@ -54,83 +61,19 @@ def line(text: str, *, trimmed: bool = True) -> str:
     return (text.strip() if trimmed else text) or "0"
 
 
-def _lines(*, trimmed: bool) -> SearchStrategy[str]:
+def _lines(*, trimmed: bool) -> st.SearchStrategy[str]:
     if trimmed:
         return st.text(_CHARACTERS, max_size=20).map(line)
     return st.text(_CHARACTERS, min_size=1, max_size=20).map(lambda text: line(text, trimmed=False))
 
 
-@final
-class _Bytes:
-    """Bytes that choose; where they end, the first of everything is chosen."""
-
-    def __init__(self, data: bytes) -> None:
-        self._data = iter(data)
-
-    def choose(self, count: int) -> int:
-        return next(self._data, 0) % count
-
-
-def _members(items: Any) -> str:
-    """The characters of a set in a pattern."""
-    found = ""
-    for kind, value in items:
-        low, high = (value, value) if str(kind) == "LITERAL" else value
-        found += "".join(map(chr, range(low, high + 1)))
-    return found
-
-
-def _match(tree: Any, data: _Bytes) -> str:
-    """A text that matches a parsed pattern, as bytes choose it; of no pattern more than the declared rules use."""
-    text = ""
-    for kind, value in tree:
-        match str(kind):
-            case "LITERAL":
-                text += chr(value)
-            case "IN":
-                characters = _members(value)
-                text += characters[data.choose(len(characters))]
-            case "BRANCH":
-                text += _match(value[1][data.choose(len(value[1]))], data)
-            case "SUBPATTERN":
-                text += _match(value[3], data)
-            case _:
-                low, high, inner = value
-                # A byte says how often; six times more than needed is enough.
-                count = low if low == high else low + data.choose(min(high - low, 6) + 1)
-                text += "".join(_match(inner, data) for _ in range(count))
-    return text
-
-
-def _matches(rule: Pattern) -> SearchStrategy[str]:
-    """Texts that match a pattern; some are drawn out to the greatest length that it allows.
-
-    One draw of bytes makes a text: ``st.from_regex`` takes fifty times as long for it.
-    """
-    tree = importlib.import_module("re._parser").parse(rule.pattern)
-    shortest, longest = tree.getwidth()
-
-    def fitted(drawn: bytes) -> str:
-        data = _Bytes(drawn)
-        text = _match(tree, data)
-        if rule.max_length is None:
-            return text
-        if data.choose(8) == 7 and rule.is_valid(padded := text.ljust(rule.max_length, text[-1])):
-            return padded
-        # A text that is too long may be cut in a bad place: what it begins with is legal.
-        return text if rule.is_valid(text) else text[0]
-
-    spare = 0 if shortest == longest else 48
-    return st.binary(min_size=shortest + min(spare, 4), max_size=shortest + spare).map(fitted)
-
-
-def _of_rule(rule: FieldRule) -> SearchStrategy[Any] | None:
-    """The values that a rule allows, or ``None`` where it allows all of the field's type."""
+def _of_rule(rule: FieldRule) -> st.SearchStrategy[Any] | None:
+    """The values that a rule allows, or ``None`` where it allows all of the field's kind."""
     match rule:
         case OneLine():
             return _lines(trimmed=rule.trimmed)
         case Pattern():
-            return _matches(rule)
+            return matches(rule)
         case Choice():
             return st.sampled_from(sorted(rule.choices))
         case Range():
@@ -139,32 +82,49 @@ def _of_rule(rule: FieldRule) -> SearchStrategy[Any] | None:
             # Alone, a record does not know what its references name: they are ids of whatever can be named.
             countries = not rule.kinds or Country.__name__ in rule.kinds
             others = not rule.kinds or rule.kinds != frozenset({Country.__name__})
-            named = [ids()] * others + [country_codes()] * countries
-            return st.one_of(*named)
+            return st.one_of(*[ids()] * others, *[country_codes()] * countries)
         case Day():
             return days()
-        case _:
+        case PlausibleUpTo():
             return None
+        case _:
+            assert_never(rule)
+
+
+def _of_kind(field: Field) -> st.SearchStrategy[Any]:
+    """The values that a field's kind allows."""
+    match field.kind:
+        case Kind.TEXT:
+            return _lines(trimmed=False)
+        case Kind.NUMBER:
+            return st.integers(-MAX_INTEGER, MAX_INTEGER)
+        case Kind.FLAG:
+            return st.booleans()
+        case Kind.CHOICE:
+            return st.sampled_from(list(field.type))
+        case Kind.DATE:
+            return st.one_of(*(_OF_DATES[cls] for cls in field.types))
+        case Kind.RECORD:
+            raise TypeError(f"the field {field.name!r} holds records, which are no single values")
+        case _:
+            assert_never(field.kind)
 
 
 @cache
-def value_of(cls: type, name: str) -> SearchStrategy[Any]:
-    """One legal value of a field, or one item of it, that is there and holds no records."""
-    return _one(next(field for field in fields_of(cls) if field.name == name))
+def value_of(cls: type, name: str) -> st.SearchStrategy[Any]:
+    """One legal value of a field, or one item of it, that is there.
+
+    Raises:
+        TypeError: The field holds records.
+    """
+    field = next(field for field in fields_of(cls) if field.name == name)
+    for rule in field.rules:
+        if (drawn := _of_rule(rule)) is not None:
+            return drawn
+    return _of_kind(field)
 
 
-def _one(field: Field) -> SearchStrategy[Any]:
-    found = next((drawn for rule in field.rules if (drawn := _of_rule(rule)) is not None), None)
-    if found is not None:
-        return found
-    if field.kind is Kind.CHOICE:
-        return st.sampled_from(list(field.type))
-    if field.kind is Kind.FLAG:
-        return st.booleans()
-    return dates()
-
-
-def texts() -> SearchStrategy[str]:
+def texts() -> st.SearchStrategy[str]:
     """Texts of one line as names, labels and gists are: any characters, in NFC, trimmed, never empty.
 
     Shrinks towards ``"0"``.
@@ -176,7 +136,7 @@ def texts() -> SearchStrategy[str]:
     return value_of(Source, "title")
 
 
-def ids() -> SearchStrategy[str]:
+def ids() -> st.SearchStrategy[str]:
     """Ids of records other than countries, of 1 to 64 characters.
 
     Shrinks towards ``"a"``.
@@ -188,7 +148,7 @@ def ids() -> SearchStrategy[str]:
     return value_of(Story, "id")
 
 
-def languages() -> SearchStrategy[str]:
+def languages() -> st.SearchStrategy[str]:
     """Well-formed BCP 47 language tags.
 
     Shrinks towards two letters.
@@ -200,7 +160,7 @@ def languages() -> SearchStrategy[str]:
     return value_of(Source, "language")
 
 
-def urls() -> SearchStrategy[str]:
+def urls() -> st.SearchStrategy[str]:
     """Absolute http and https URLs.
 
     Shrinks towards ``"http://A"``.
@@ -212,7 +172,7 @@ def urls() -> SearchStrategy[str]:
     return value_of(Source, "url")
 
 
-def licenses() -> SearchStrategy[str]:
+def licenses() -> st.SearchStrategy[str]:
     """Texts of the form of an SPDX license identifier.
 
     Shrinks towards ``"A"``.
@@ -224,7 +184,7 @@ def licenses() -> SearchStrategy[str]:
     return value_of(Source, "license")
 
 
-def digests() -> SearchStrategy[str]:
+def digests() -> st.SearchStrategy[str]:
     """SHA-256 digests, 64 lower-case hexadecimal digits, of nothing in particular.
 
     Shrinks towards zeros.
@@ -236,7 +196,7 @@ def digests() -> SearchStrategy[str]:
     return value_of(Anchor, "digest")
 
 
-def country_codes() -> SearchStrategy[str]:
+def country_codes() -> st.SearchStrategy[str]:
     """ISO 3166-1 alpha-2 codes, as the ids of countries are.
 
     Shrinks towards the first in the alphabet.
@@ -296,10 +256,11 @@ _ENDS = st.builds(_date_text, _ORDINALS, st.sampled_from([*_FORMS, *[(0, ".."), 
 _PARTIAL_DATES = st.one_of(_DATE_TEXTS, _TIME_TEXTS).map(PartialDate)
 _INTERVALS = st.builds(_joined, _ENDS, _ENDS).map(Interval)
 _DAYS = _ORDINALS.map(lambda ordinal: PartialDate(dt.date.fromordinal(ordinal).isoformat()))
-_DATES: SearchStrategy[Date] = st.one_of(_PARTIAL_DATES, _INTERVALS)
+_DATES: st.SearchStrategy[Date] = st.one_of(_PARTIAL_DATES, _INTERVALS)
+_OF_DATES: Mapping[type, st.SearchStrategy[Any]] = {PartialDate: _PARTIAL_DATES, Interval: _INTERVALS}
 
 
-def partial_dates() -> SearchStrategy[PartialDate]:
+def partial_dates() -> st.SearchStrategy[PartialDate]:
     """Years, months, days and seconds, with and without marks and zones, from 0001 to 9999.
 
     Shrinks towards ``2000``.
@@ -311,7 +272,7 @@ def partial_dates() -> SearchStrategy[PartialDate]:
     return _PARTIAL_DATES
 
 
-def intervals() -> SearchStrategy[Interval]:
+def intervals() -> st.SearchStrategy[Interval]:
     """Intervals, with open and unknown ends.
 
     Shrinks towards ``2000/2000``.
@@ -323,7 +284,7 @@ def intervals() -> SearchStrategy[Interval]:
     return _INTERVALS
 
 
-def dates() -> SearchStrategy[Date]:
+def dates() -> st.SearchStrategy[Date]:
     """Dates as events and statements have them: partial dates and intervals.
 
     Shrinks towards ``2000``.
@@ -335,7 +296,7 @@ def dates() -> SearchStrategy[Date]:
     return _DATES
 
 
-def days() -> SearchStrategy[PartialDate]:
+def days() -> st.SearchStrategy[PartialDate]:
     """Single days without a mark, as a story's day is.
 
     Shrinks towards ``2000-01-01``.

@@ -3,48 +3,40 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import Any, TypeAlias
 
 from hypothesis import strategies as st
 
+from venezuela_news._mutation import MUTATORS
+from venezuela_news._mutation.documents import Document
+from venezuela_news._mutation.mutants import expect_rule, mutations_of
 from venezuela_news._problems import RULES, Problem
 from venezuela_news.strategies import _values
-from venezuela_news.strategies._faults import MAKERS
-from venezuela_news.strategies._neighbours import faults
 from venezuela_news.strategies._stories import documents, stories
 
-if TYPE_CHECKING:
-    from hypothesis.strategies import SearchStrategy
+__all__ = ["InvalidDocument", "broken_documents", "problems"]
 
-    from venezuela_news.strategies._documents import Document
-
-__all__ = ["Broken", "broken_documents", "problems"]
-
-#: A document, as plain data or as JSON in bytes, and the pointer and rule of each problem in it.
-Broken: TypeAlias = tuple[Any, frozenset[tuple[str, str]]]
+InvalidDocument: TypeAlias = tuple[Any, frozenset[tuple[str, str]]]
+"""A document, as plain data or as JSON in bytes, and the pointer and rule of each problem in it."""
 
 
-def _pointer(rule: str, path: Any) -> tuple[str, str]:
-    return Problem(path, rule, "", "").pointer, rule
-
-
-def _broken(document: Document, rule: str, choice: int) -> Broken:
-    document, found = faults(document, rule)
-    fault = found[choice % len(found)]
-    return fault.applied(document), frozenset({_pointer(fault.rule, fault.path)})
+def _invalid(document: Document, rule: str, choice: int) -> InvalidDocument:
+    document, mutations = mutations_of(document, rule)
+    mutation = mutations[choice % len(mutations)]
+    return mutation.applied_to(document), frozenset({mutation.problem})
 
 
 @cache
-def _sound() -> SearchStrategy[Document]:
+def _valid() -> st.SearchStrategy[Document]:
     """Legal documents without warnings."""
     return documents(story=stories(doubtful=False))
 
 
-#: Any of a document's faults, of which there are hundreds; the first is the simplest.
+#: Any of a document's mutations, of which there are hundreds; the first is the simplest.
 _CHOICES = st.integers(0, 2**16)
 
 
-def broken_documents(rule: str | None = None) -> SearchStrategy[Broken]:
+def broken_documents(rule: str | None = None) -> st.SearchStrategy[InvalidDocument]:
     """Documents that break one rule at one place, each with what the library must report of it: that, and no more.
 
     A document is plain data, or JSON in bytes where plain data can't break the rule. Shrinks towards a
@@ -54,20 +46,20 @@ def broken_documents(rule: str | None = None) -> SearchStrategy[Broken]:
         rule: The name of the rule; any rule of the table if left out.
 
     Raises:
-        LookupError: No rule has this name.
+        TypeError: The rule is no text.
+        ValueError: No rule has this name.
 
     >>> from hypothesis import find
     >>> document, told = find(broken_documents("bad-date"), lambda _: True)
     >>> document["as_of"], sorted(told)
     ('yesterday', [('/as_of', 'bad-date')])
     """
-    if rule is not None and rule not in RULES:
-        raise LookupError(f"no rule is called {rule!r}")
-    rules = st.sampled_from(list(MAKERS)) if rule is None else st.just(rule)
-    return st.builds(_broken, _sound(), rules, _CHOICES)
+    expect_rule(rule)
+    rules = st.sampled_from(list(MUTATORS)) if rule is None else st.just(rule)
+    return st.builds(_invalid, _valid(), rules, _CHOICES)
 
 
-def problems() -> SearchStrategy[Problem]:
+def problems() -> st.SearchStrategy[Problem]:
     """Problems of any rule at any place.
 
     Shrinks towards a problem of the whole document.
