@@ -10,7 +10,15 @@ from venezuela_news._problems import described, show
 if TYPE_CHECKING:
     from collections.abc import Collection
 
-__all__ = ["expect", "expect_choice", "expect_flag", "expect_text", "expect_whole_number", "wrong_argument"]
+__all__ = [
+    "expect",
+    "expect_choice",
+    "expect_flag",
+    "expect_text",
+    "expect_whole_number",
+    "is_one_of",
+    "wrong_argument",
+]
 
 
 def wrong_argument(argument: str, value: object, wanted: str, hint: str = "") -> TypeError:
@@ -29,6 +37,11 @@ def wrong_argument(argument: str, value: object, wanted: str, hint: str = "") ->
     if isinstance(value, type):
         found = f"the class {value.__name__}"
     return TypeError(f"the argument {argument!r} is {found}; give {wanted}" + (f": {hint}" if hint else ""))
+
+
+def is_one_of(value: object, *classes: type) -> bool:
+    """Whether a value is of one of some classes; for type checkers, its type stays as open as it was."""
+    return isinstance(value, classes)
 
 
 def expect(value: object, classes: type | tuple[type, ...], argument: str, wanted: str, hint: str = "") -> None:

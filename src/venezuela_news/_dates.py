@@ -530,7 +530,7 @@ def parse_date(text: str) -> PartialDate | Interval:
 
 def is_timed(date: PartialDate | Interval) -> bool:
     """Whether a date has a time of day, so that it compares with others by moments."""
-    return date._bounds.timed  # noqa: SLF001 - of this module
+    return date._bounds.timed  # noqa: SLF001  # pyright: ignore[reportPrivateUsage] - of this module
 
 
 def possible_span(date: PartialDate | Interval, *, in_all_zones: bool = False) -> tuple[float, float]:
@@ -541,5 +541,5 @@ def possible_span(date: PartialDate | Interval, *, in_all_zones: bool = False) -
         in_all_zones: Whether one without a zone is taken to lie in any zone, as it is when it is
             compared with a time of day; otherwise it is counted by the calendar.
     """
-    first, last = date._bounds.widened() if in_all_zones else date._bounds[:2]  # noqa: SLF001 - of this module
+    first, last = date._bounds.widened() if in_all_zones else date._bounds[:2]  # noqa: SLF001  # pyright: ignore[reportPrivateUsage] - of this module
     return (-math.inf if first is None else first, math.inf if last is None else last)

@@ -84,9 +84,10 @@ class UnknownRecord(NewsError, KeyError):
     @property
     def near(self) -> tuple[str, ...]:
         """Ids that may be meant."""
-        if not isinstance(self._near, tuple):
-            self._near = self._near()
-        return self._near
+        near = self._near
+        if callable(near):
+            self._near = near = near()
+        return near
 
     def __reduce__(self) -> tuple[type, tuple[object, ...]]:
         return type(self), (self.id, self.kind, self.near, self.other)

@@ -166,11 +166,11 @@ def shortened(text: str | None) -> str:
     return repr(text if text is None or len(text) <= _LONGEST_SHOWN else text[: _LONGEST_SHOWN - 1] + "…")
 
 
-def short_repr(record: Any) -> str:
+def short_repr(self: Any) -> str:
     """Show a record by its class, id and label, as ``<Person 'juan-guaido': 'Juan Guaidó'>``."""
-    label = label_of(record)
-    more = "" if label == record.id else f": {shortened(label)}"
-    return f"<{type(record).__name__} {record.id!r}{more}>"
+    label = label_of(self)
+    more = "" if label == self.id else f": {shortened(label)}"
+    return f"<{type(self).__name__} {self.id!r}{more}>"
 
 
 def expected(field: Field) -> str:

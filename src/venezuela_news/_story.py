@@ -16,7 +16,7 @@ import attrs
 
 from venezuela_news import _consistency
 from venezuela_news._actors import Country, Group, Organization, Person, Place
-from venezuela_news._arguments import wrong_argument
+from venezuela_news._arguments import is_one_of, wrong_argument
 from venezuela_news._dates import Interval, PartialDate, parse_date
 from venezuela_news._errors import TextMismatch, UnknownRecord
 from venezuela_news._events import Event, Figure, Photo
@@ -401,7 +401,7 @@ class Story:
         return attrs.evolve(self, **changed | _with_source(self, attrs.evolve(record, paragraphs=(), digests=digests)))
 
 
-def expect_story(value: object, argument: str = "story") -> None:
+def expect_story(value: Any, argument: str = "story") -> None:
     """Refuse an argument that is no story, and say how to get one from what was given.
 
     Raises:
@@ -412,9 +412,9 @@ def expect_story(value: object, argument: str = "story") -> None:
     hint = ""
     if is_file_name(value):
         hint = "use vn.read(path)"
-    elif isinstance(value, str | bytes | bytearray | memoryview):
+    elif is_one_of(value, str, bytes, bytearray, memoryview):
         hint = "use vn.loads(data)"
-    elif isinstance(value, dict):
+    elif is_one_of(value, dict):
         hint = "use vn.structure(document)"
     raise wrong_argument(argument, value, "a Story", hint)
 

@@ -77,7 +77,8 @@ def _scalar_validity(field: Field, rules: tuple[Callable[[Any], bool], ...]) -> 
 
 
 def _tuple_validity(field: Field, rules: tuple[Callable[[Any], bool], ...], items: Items) -> Callable[[Any], bool]:
-    cls, minimum, unique = field.type, items.minimum, items.unique
+    classes = field.types
+    minimum, unique = items.minimum, items.unique
 
     def several(value: Any) -> bool:
         if type(value) is not _TUPLE or len(value) < minimum:
@@ -85,7 +86,7 @@ def _tuple_validity(field: Field, rules: tuple[Callable[[Any], bool], ...], item
         if not value:
             return True
         for item in value:
-            if type(item) is not cls:
+            if type(item) not in classes:
                 return False
             for is_valid in rules:
                 if not is_valid(item):
@@ -102,7 +103,7 @@ def _compiled(cls: type) -> tuple[tuple[str, Callable[[Any], bool]], ...]:
 
 def _is_valid(record: Any) -> bool:
     """Whether a record keeps the rules of its fields; its nested records are taken as legal."""
-    cls: type = type(record)
+    cls: type[Any] = record.__class__
     for name, is_valid in _compiled(cls):
         if not is_valid(getattr(record, name)):
             return False

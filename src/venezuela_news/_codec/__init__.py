@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, Literal, Protocol, TypeAlias, TypeVar, ca
 
 import attrs
 
-from venezuela_news._arguments import expect, expect_whole_number, wrong_argument
+from venezuela_news._arguments import expect, expect_whole_number, is_one_of, wrong_argument
 from venezuela_news._codec._converter import structured, unstructured
 from venezuela_news._codec._diagnosis import diagnose, exceeds
 from venezuela_news._codec._files import read_bytes, write_bytes
@@ -119,8 +119,8 @@ def examine(data: object, cls: type[T], format: str, limits: Limits) -> tuple[T 
         found = ProblemList(limits.problems)
         found.extend(_doubts(data))
         return data, tuple(found)
-    if isinstance(data, str | bytes | bytearray | memoryview):
-        parsed = _parsed(data, format, limits)
+    if is_one_of(data, str, bytes, bytearray, memoryview):
+        parsed = _parsed(cast("Data", data), format, limits)
     else:
         _expect_plain(data, "document")
         parsed = Parsed(document=data)
@@ -128,23 +128,26 @@ def examine(data: object, cls: type[T], format: str, limits: Limits) -> tuple[T 
     return record, tuple(problems)
 
 
-def _expect_class(cls: object) -> None:
+def _expect_class(cls: Any) -> None:
     if cls not in CLASSES:
         names = ", ".join(sorted(known.__name__ for known in CLASSES))
-        hint = "the data comes first: structure(data, vn.Person)" if isinstance(cls, dict) else ""
+        hint = "the data comes first: structure(data, vn.Person)" if is_one_of(cls, dict) else ""
         raise wrong_argument("cls", cls, f"a class of the model: {names}", hint)
 
 
-def _expect_plain(value: object, argument: str) -> None:
-    """Refuse an argument that is nothing that a parser of JSON gives."""
-    if isinstance(value, os.PathLike):
+def _expect_plain(value: Any, argument: str, *, parsed: bool = False) -> None:
+    """Refuse an argument that is nothing that a parser of JSON gives; with ``parsed``, what is to be parsed first."""
+    if parsed and (is_one_of(value, bytes, bytearray, memoryview) or is_file_name(value)):
+        hint = "use vn.read(path)" if is_file_name(value) else "use vn.loads(data)"
+        raise wrong_argument(argument, value, "plain data such as a dict", hint)
+    if is_one_of(value, os.PathLike):
         raise wrong_argument(argument, value, "a document: plain data, a text or bytes", "give path.read_bytes()")
     expect(
         value,
         (dict, list, str, int, float, type(None)),
         argument,
         "a document: plain data such as a dict, a text or bytes",
-        "use vn.unstructure(record)" if attrs.has(type(value)) else "",
+        "use vn.unstructure(record)" if attrs.has(value.__class__) else "",
     )
 
 
@@ -175,10 +178,7 @@ def structure(data: object, cls: type[Any] = Story, *, limits: Limits = DEFAULT_
     """
     _expect_limits(limits)
     _expect_class(cls)
-    if isinstance(data, bytes | bytearray | memoryview) or is_file_name(data):
-        hint = "use vn.read(path)" if is_file_name(data) else "use vn.loads(data)"
-        raise wrong_argument("data", data, "plain data such as a dict", hint)
-    _expect_plain(data, "data")
+    _expect_plain(data, "data", parsed=True)
     return _built(Parsed(document=data), cls, limits)
 
 
@@ -217,9 +217,9 @@ def loads(data: Data, *, format: FormatName = "json", limits: Limits = DEFAULT_L
     return _built(_parsed(data, format, limits), Story, limits)
 
 
-def _expect_data(data: object) -> None:
-    hint = "use vn.read(path)" if isinstance(data, os.PathLike) else ""
-    hint = "use vn.structure(document)" if isinstance(data, dict | list) else hint
+def _expect_data(data: Any) -> None:
+    hint = "use vn.read(path)" if is_one_of(data, os.PathLike) else ""
+    hint = "use vn.structure(document)" if is_one_of(data, dict, list) else hint
     expect(data, (str, bytes, bytearray, memoryview), "data", "a text or bytes", hint)
 
 

@@ -88,7 +88,8 @@ def exceeds(data: object, limits: Limits) -> bool:
 
 
 def _count_records(document: dict[Any, Any]) -> int:
-    return sum(len(records) for name in ARRAYS if is_list(records := document.get(name)))
+    arrays: list[Any] = [document.get(name) for name in ARRAYS]
+    return sum(len(records) for records in arrays if is_list(records))
 
 
 def _is_deeper(data: object, depth: int) -> bool:
@@ -103,11 +104,15 @@ def _levels(data: object, most: int) -> Iterator[list[Any]]:
     """
     level: list[Any] = [data]
     for _ in range(most):
-        level = list({id(value): value for value in level if value and isinstance(value, dict | list)}.values())
+        level = list({id(value): value for value in level if value and _is_container(value)}.values())
         if not level:
             return
         yield level
-        level = [item for value in level for item in _items(value) if isinstance(item, dict | list)]
+        level = [item for value in level for item in _items(value) if _is_container(item)]
+
+
+def _is_container(value: Any) -> bool:
+    return isinstance(value, dict | list)
 
 
 def _items(container: Any) -> Iterable[Any]:
