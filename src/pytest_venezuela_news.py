@@ -2,7 +2,7 @@
 
 1. It stands outside the package, and imports the package in the fixtures and the mark that use it, never before: a
    session without them pays for this module alone, and the package's coverage stays true. Where bytecode can't be
-   kept, pytest compiles it in every session, so what not every session needs stands in modules of its own.
+   kept, pytest compiles it in every session, so the package holds what not every session needs.
 2. Every name begins with ``venezuela_``. Nothing is autouse.
 3. What is frozen lives as long as the session; plain data are made anew for each test.
 """
@@ -187,7 +187,7 @@ def pytest_assertrepr_compare(config: pytest.Config, op: str, left: object, righ
         return None
     if "__attrs_attrs__" not in vars(cls):
         return None
-    # Here and not above: what every session loads is to be small.
+    # Imported here, so that what every session loads stays small; the package is loaded, since its values are compared.
     from venezuela_news._comparison import explained
 
     return explained(left, right, config.get_verbosity(pytest.Config.VERBOSITY_ASSERTIONS))

@@ -1,7 +1,7 @@
-"""What differs between two stories, records or values of one class, in lines that name records and fields.
+"""Explain how two stories, records or values of one class differ, in lines that name records and fields.
 
-For the messages of the pytest plugin, which imports this module when a comparison fails, and not before. It asks the
-values themselves what they are, and so imports nothing of the package.
+The pytest plugin imports this module when a comparison fails. It reads the fields off the values themselves, and so
+imports no other module of the package.
 """
 
 from __future__ import annotations
