@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, cast
 
 from venezuela_news._problems import described
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Callable, Collection
 
-__all__ = ["expect", "expect_flag", "expect_text", "expect_whole_number", "wrong_argument"]
+    import attrs
+
+__all__ = ["expect", "expect_flag", "expect_text", "expect_whole_number", "tuple_of", "value_of", "wrong_argument"]
 
 
 def wrong_argument(argument: str, value: object, wanted: str, hint: str = "") -> TypeError:
@@ -85,3 +87,24 @@ def expect_choice(value: object, choices: Collection[str], argument: str) -> Non
     expect(value, str, argument, f"one of {allowed}")
     if value not in choices:
         raise ValueError(f"the argument {argument!r} is {value!r}; give one of {allowed}")
+
+
+def value_of(classes: type | tuple[type, ...], wanted: str) -> Callable[[object, attrs.Attribute[Any], object], None]:
+    """A validator of attrs: refuse another type for a field of a public value, in our words."""
+
+    def validate(instance: object, field: attrs.Attribute[Any], value: object) -> None:
+        expect(value, classes, field.name, wanted)
+
+    return validate
+
+
+def tuple_of(item: type | tuple[type, ...], wanted: str) -> Callable[[object, attrs.Attribute[Any], object], None]:
+    """A validator of attrs: refuse what is no tuple, or holds something of another type."""
+
+    def validate(instance: object, field: attrs.Attribute[Any], value: object) -> None:
+        expect(value, tuple, field.name, f"a tuple, and {wanted} in it")
+        for index, each in enumerate(cast("tuple[object, ...]", value)):
+            if not isinstance(each, item):
+                raise wrong_argument(f"{field.name}[{index}]", each, wanted)
+
+    return validate

@@ -7,7 +7,7 @@ import unicodedata
 from collections import Counter
 from typing import TYPE_CHECKING, Final, TypeAlias
 
-from venezuela_news.grounding._folds import fold
+from venezuela_news._matching._folding import normalize
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Iterable, Mapping
@@ -47,7 +47,7 @@ def words(text: str) -> tuple[str, ...]:
     >>> words("The U.S. and Nicolás  MADURO.")
     ('the', 'us', 'and', 'nicolas', 'maduro')
     """
-    found = _WORD.findall(_INSIDE.sub("", unicodedata.normalize("NFC", fold(text))))
+    found = _WORD.findall(_INSIDE.sub("", unicodedata.normalize("NFC", normalize(text))))
     # A text without a letter or digit is its own only word.
     return tuple(found) or (text,)
 
