@@ -22,7 +22,7 @@ from venezuela_news._matching._folding import normalize
 from venezuela_news._matching._words import words_of
 from venezuela_news._sources import Anchor
 
-__all__ = ["Speakers", "clean_name", "is_anonymous"]
+__all__ = ["Ids", "Speakers", "clean_name", "is_anonymous"]
 
 _NOBODY: Final = lexicon.every(lexicon.PRONOUNS) | lexicon.every(lexicon.PLACEHOLDERS)
 _ARTICLES: Final = lexicon.every(lexicon.DESCRIPTION_ARTICLES)
@@ -96,7 +96,7 @@ def _slug(name: str) -> str:
 
 
 @final
-class _Ids:
+class Ids:
     """Ids made of names, none of them twice."""
 
     def __init__(self, taken: Collection[str]) -> None:
@@ -104,6 +104,7 @@ class _Ids:
         self._counts: dict[str, int] = {}
 
     def new(self, name: str) -> str:
+        """A new id made of a name."""
         slug = id = _slug(name)
         while id in self._taken:
             # The count goes on from the last one, so that many of one name take no longer each.
@@ -141,7 +142,7 @@ class Speakers:
         for key, known in self._names.items():
             for word in {word for name in known for word in words_of(name)}:
                 self._bearers.setdefault(word, set()).add(key)
-        self._new_ids = _Ids(taken)
+        self._new_ids = Ids(taken)
         self._ids = {key: self._new_ids.new(known[0]) for key, known in self._names.items()}
         self._unnamed: dict[str, str] = {}
 
@@ -187,10 +188,11 @@ def _keys_of_people(spellings: Mapping[str, list[str]], words: Mapping[str, tupl
     for key, each in words.items():
         for word in dict.fromkeys(each):
             having.setdefault(word, []).append(key)
-    longer = {
-        key: [other for other in having[each[-1]] if _is_shorter_form(each, words[other], spellings[other][0])]
-        for key, each in words.items()
-    }
+    longer: dict[str, list[str]] = {}
+    for key, each in words.items():
+        # A longer form has all the words: those that have the rarest of them are few.
+        rarest = min((having[word] for word in each), key=len)
+        longer[key] = [other for other in rarest if _is_shorter_form(each, words[other], spellings[other][0])]
     keys = {key: key for key in spellings}
     for key, others in longer.items():
         whole = [other for other in others if not longer[other]]

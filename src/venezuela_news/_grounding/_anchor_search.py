@@ -15,7 +15,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from functools import cached_property
-from itertools import takewhile
 from typing import Final, assert_never, final
 
 import attrs
@@ -38,7 +37,12 @@ _MOST_PLACES: Final = 200
 
 def _common_prefix(one: str, other: str) -> int:
     """How many code points two texts have in common at their beginning."""
-    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
+    size = 0
+    for a, b in zip(one, other, strict=False):
+        if a != b:
+            break
+        size += 1
+    return size
 
 
 def _status_elsewhere(outcome: Outcome) -> Status:

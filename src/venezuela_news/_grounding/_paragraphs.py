@@ -114,7 +114,7 @@ class ParagraphMap:
         return self._unchanged.get(number)
 
     def likeliest(self, number: int) -> int:
-        """Map an old paragraph number to its most likely new number; -1 where there are no paragraphs.
+        """Map an old paragraph number to its most likely new number: at most one past the last.
 
         Between two unchanged paragraphs it is counted from the first, or from the last where that is nearer.
         """

@@ -185,7 +185,14 @@ class _Table(dict[int, str]):
 
 
 def _character_class(chars: Iterable[str]) -> str:
-    return "".join(f"\\U{ord(char):08x}" for char in sorted(chars))
+    """The inside of a character class, neighbors written as ranges."""
+    ranges: list[list[int]] = []
+    for point in sorted(map(ord, chars)):
+        if ranges and ranges[-1][1] == point - 1:
+            ranges[-1][1] = point
+        else:
+            ranges.append([point, point])
+    return "".join(f"\\U{low:08x}-\\U{high:08x}" for low, high in ranges)
 
 
 @functools.lru_cache(maxsize=128)
@@ -215,8 +222,10 @@ def _pattern(
         tail = f"(?:[{all_marks}]+(?:{rest})*|(?:{rest})+)" if rest else f"[{all_marks}]+"
         options.append(f"[^\\s{all_marks}{all_loose}]{tail}")
         options.append(f"[{all_marks}]{{2,}}")
-    if loose or other:
-        options.append(f"[{_character_class(loose | other)}]")
+    # Python keeps a table for the first plane, and otherwise tries one range after the other: so the two are apart.
+    for plane in ([char for char in loose | other if (char > "\uffff") == astral] for astral in (False, True)):
+        if plane:
+            options.append(f"[{_character_class(plane)}]")
     return re.compile("|".join(options)) if options else None
 
 

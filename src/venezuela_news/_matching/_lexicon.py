@@ -9,10 +9,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, TypeAlias
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
+from collections.abc import Mapping
+from typing import Final, TypeAlias
 
 __all__ = [
     "ABBREVIATIONS",
@@ -36,7 +34,7 @@ __all__ = [
     "every",
 ]
 
-WordList: TypeAlias = "Mapping[str, frozenset[str]]"
+WordList: TypeAlias = Mapping[str, frozenset[str]]
 """Words by language."""
 
 
