@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import venezuela_news as vn
+from venezuela_news._adoption._adopt import _beside as beside
 from venezuela_news._adoption._speakers import clean_name
 from venezuela_news._matching._speech import quoted_spans
 from venezuela_news.grounding import Adoption, AdoptionStatus, Outcome, Status, Text, adopt, ground, locate
@@ -74,8 +75,8 @@ extracted = st.fixed_dictionaries(
 
 
 @given(st.lists(st.one_of(loose, values), max_size=6), texts)
-def test_every_entry_has_exactly_one_fate(extractions, text):
-    """What goes in comes out: an entry for each thing given, in order, each with one fate."""
+def test_every_entry_has_exactly_one_status(extractions, text):
+    """What goes in comes out: an entry for each thing given, in order, each with one status."""
     adoption = adopt([each for each in extractions if not isinstance(each, str)], text)
     given_entries = [each for each in extractions if not isinstance(each, str)]
     assert [entry.given for entry in adoption.entries] == given_entries
@@ -88,7 +89,7 @@ def test_every_entry_has_exactly_one_fate(extractions, text):
 
 
 @given(st.lists(extracted, max_size=6), texts)
-def test_every_extraction_of_a_document_has_exactly_one_fate(extractions, text):
+def test_every_extraction_of_a_document_has_exactly_one_status(extractions, text):
     """A document of langextract loses nothing either."""
     document = {"document_id": "d", "text": text, "extractions": extractions}
     adoption = adopt(json.dumps(document) + "\n", text)
@@ -135,7 +136,7 @@ def test_the_words_of_a_text_are_adopted_with_their_offset(text, data):
 
 @given(st.one_of(st.text(max_size=30), st.binary(max_size=30), values))
 def test_no_extraction_raises(extractions):
-    """Whatever an extractor writes has a fate; nothing is raised for it."""
+    """Whatever an extractor writes has a status; nothing is raised for it."""
     adoption = adopt(extractions, TEXT)  # type: ignore[arg-type]
     assert vn.check(adoption.story) == ()
     assert json.loads(json.dumps(adoption.as_dict())) == adoption.as_dict()
@@ -198,7 +199,7 @@ def test_a_quotation_over_two_paragraphs_has_an_anchor_in_each():
 
 
 def test_what_does_not_stand_is_left_and_told_why():
-    """Nothing that is not grounded becomes a statement: each such entry has its own fate and reason."""
+    """Nothing that is not grounded becomes a statement: each such entry has its own status and reason."""
     extractions = [
         {"speaker": "Ann Gray", "quote": "This did not have to happen"},
         {"speaker": "Ann Gray", "quote": "for nine years"},
@@ -288,6 +289,20 @@ def test_a_mention_is_the_closest_outside_of_what_was_said():
     assert [(anchor.start, anchor.exact) for anchor in attribution.cue] == [(32, "said")]
 
 
+edges = st.lists(st.integers(0, 30), unique=True, max_size=12).map(sorted)
+spans = edges.map(lambda ends: list(zip(ends[::2], ends[1::2], strict=False)))
+
+
+@given(spans, spans)
+def test_the_closest_place_is_the_one_that_comparing_all_finds(places, inside):
+    """Outside of what was said, no place is closer than the closest that is given."""
+    outside = [(a, b) for a, b in places if all(b <= start or a >= end for start, end in inside)]
+    distances = [min(max(start - b, a - end) for start, end in inside) for a, b in outside if inside]
+    found = list(beside(places, inside))
+    assert all((place in outside) for _, place in found)
+    assert min((distance for distance, _ in found), default=None) == min(distances, default=None)
+
+
 def test_what_has_no_place_beside_the_quotation_is_said_so():
     """A speaker or a cue that does not stand in the paragraph is lost, and the quotation is not."""
     adoption = adopt([{"speaker": "Tom Baker", "quote": "This had to happen", "verb": "wept"}], TEXT)
@@ -325,7 +340,12 @@ def test_a_surname_is_its_one_bearers():
             ("Gray", "Gray supporter Ben Low"),
         ],
         *[("Ann Gray", "Ann Gray’s Aunt Eve Gray"), ("Ann Gray", "Ann Blue")],
-        *[("Ann Low", "Ann Gray friend Ben Low"), ("Maduro Moros", "Nicolás Maduro"), ("Bob Gray", "Ann Gray Low")],
+        *[
+            ("Ann Low", "Ann Gray friend Ben Low"),
+            ("Maduro Moros", "Nicolás Maduro"),
+            ("Bob Gray", "Ann Gray Low"),
+            ("Ann Gray", "Gray Low and Ann Low"),
+        ],
     ],
 )
 def test_names_that_may_be_two_peoples_are_kept_apart(one, other):

@@ -418,7 +418,7 @@ def quoting(words: str, **changes: object) -> vn.Story:
     ],
 )
 def test_a_quotation_is_looked_for_in_what_was_said_first(words, status, places):
-    """Inside what is anchored as said it is verified, elsewhere in the source stray, nowhere an orphan."""
+    """Inside what is anchored as said it is verified, elsewhere in the source outside of it, nowhere an orphan."""
     (finding,) = ground(quoting(words)).with_target(Target.QUOTATION)
     assert (finding.status, ", ".join(map(str, finding.places))) == (status, places)
     for place in finding.places:
@@ -462,8 +462,8 @@ def test_a_quotation_may_stand_in_a_source_that_is_not_here():
     hidden = story.detach("other")
     quotation = ground(hidden).of("ann-asks").with_target(Target.QUOTATION).findings[0]
     assert (quotation.status, quotation.source) == (Status.UNCHECKED, "other")
-    stray = attrs.evolve(both, quotes=(vn.Quote(text="took no side", language="en"),))
-    hidden = attrs.evolve(hidden, statements=(attrs.evolve(stray, attributions=hidden.statements[0].attributions),))
+    elsewhere = attrs.evolve(both, quotes=(vn.Quote(text="took no side", language="en"),))
+    hidden = attrs.evolve(hidden, statements=(attrs.evolve(elsewhere, attributions=hidden.statements[0].attributions),))
     quotation = ground(attrs.evolve(hidden, stances=())).with_target(Target.QUOTATION).findings[0]
     assert (quotation.status, quotation.source) == (Status.OUTSIDE_CONTENT, "paper")
 
@@ -559,7 +559,7 @@ def test_a_group_speaks_through_its_members():
     assert credited("Gray", ("ann", "teachers")).status is Status.SUPPORTED
 
 
-def test_a_name_that_nobody_has_is_a_strangers():
+def test_a_name_that_nobody_has_is_an_unknown_one():
     """A name of nobody in the story is told, where named people speak and the text never writes it small."""
     assert credited("Tom Baker").status is Status.UNKNOWN_NAME
     assert credited("Tom Baker, 51").status is Status.UNKNOWN_NAME
@@ -573,7 +573,7 @@ def test_a_name_that_nobody_has_is_a_strangers():
 # -- the report -------------------------------------------------------------------------------------------
 
 
-def test_a_report_is_read_by_record_status_and_thing():
+def test_a_report_is_read_by_record_status_and_target():
     """Filters give reports of what they keep, and can follow each other."""
     report = ground(village())
     assert {finding.record for finding in report.of("ann-asks")} == {"ann-asks"}

@@ -39,10 +39,16 @@ def texts_and_slices(draw: st.DrawFn) -> tuple[str, int, int]:
     """A text and a span of it from word to word that holds a letter or digit and no mark at its ends."""
     text = draw(st.one_of(nasty_texts, sentences))
     edges = [index for index in range(len(text) + 1) if is_boundary(text, index)]
-    start, end = sorted((draw(st.sampled_from(edges)), draw(st.sampled_from(edges))))
-    quote = text[start:end]
-    assume(any(map(str.isalnum, quote)) and strip_marks(quote) == quote)
-    return text, start, end
+    spans = [(start, end) for start, end in itertools.combinations(edges, 2) if is_stripped(text[start:end])]
+    if not spans:
+        # Nothing in it can be quoted: words before it can.
+        return f"ab {text}", 0, 2
+    return text, *draw(st.sampled_from(spans))
+
+
+def is_stripped(quote: str) -> bool:
+    """Whether a quotation holds a letter or digit, and no marks around it."""
+    return any(map(str.isalnum, quote)) and strip_marks(quote) == quote
 
 
 def spelled(text: str, part: str, folds: frozenset[Fold]) -> list[tuple[int, int]]:
@@ -89,8 +95,10 @@ def test_places_of_slices_are_those_of_the_definition(
 
 def check_against_reference(text: str, quote: str, folds: frozenset[Fold]) -> None:
     looked_for = strip_marks(quote)
-    assume(any(map(str.isalnum, looked_for)) and any(map(str.isalnum, text)))
     location = locate(text, quote, folds=folds)
+    if location.outcome is Outcome.UNCHECKED:
+        assert not any(map(str.isalnum, looked_for)) or not any(map(str.isalnum, text))
+        return
     verbatim = spelled(text, looked_for, frozenset())
     places = verbatim or spelled(text, looked_for, folds)
     if len(places) == 1:
@@ -125,7 +133,7 @@ def test_folding_the_quotation_by_one_fold_keeps_it_grounded(case: tuple[str, in
     """A quotation spelled under any one fold still stands where it stood."""
     text, start, end = case
     quote = normalize(text[start:end], frozenset([one]))
-    assume(strip_marks(quote) == quote and any(map(str.isalnum, quote)))
+    assume(is_stripped(quote))
     location = locate(text, quote)
     assert location.outcome in GROUNDED | {Outcome.AMBIGUOUS}
     if location.outcome is Outcome.NORMALIZED:
@@ -135,7 +143,9 @@ def test_folding_the_quotation_by_one_fold_keeps_it_grounded(case: tuple[str, in
 @given(text=nasty_texts, quote=nasty_words)
 def test_words_whose_key_occurs_nowhere_are_not_grounded(text: str, quote: str) -> None:
     """Without its key in the key of the text a quotation without gaps is not grounded."""
-    assume(split_at_gaps(strip_marks(quote)) is None and normalize(strip_marks(quote)) not in normalize(text))
+    # Of these letters the text has none.
+    quote = f"{quote}zq"
+    assume(split_at_gaps(strip_marks(quote)) is None)
     assert not locate(text, quote).grounded
 
 
@@ -197,9 +207,8 @@ def test_the_folds_named_are_needed_and_enough(case: tuple[str, int, int], spell
 @example(words=["a", "c", "not", "b", "c"], parts=["a", "b", "c"], gaps=["[x]", "[x]", "…"])
 def test_gaps_are_those_of_the_definition(words: list[str], parts: list[str], gaps: list[str]) -> None:
     """Windows around gaps are the smallest that hold the fragments in order, in one line at each gap."""
-    text = " ".join(words)
+    text = " ".join([*words, "d"])
     quote = parts[0] + "".join(f" {gap} {part}" for gap, part in zip(gaps, parts[1:], strict=False))
-    assume(any(map(str.isalnum, text)))
     reached = {(start, end) for start, end in spelled(text, parts[0], ALL_FOLDS)}
     for gap, part in zip(gaps, parts[1:], strict=False):
         new: set[tuple[int, int]] = set()
@@ -266,8 +275,8 @@ def test_occurrences_are_all_there_are(text: str, part: str) -> None:
 @given(text=nasty_texts, folds=some_folds)
 def test_folding_again_changes_nothing_but_the_neighbors_of_digits(text: str, folds: frozenset[Fold]) -> None:
     """Every unit of a key leads to a span of the text, and the spans follow each other."""
+    text = f"a{text}"
     normalized = normalize_with_map(text, folds)
-    assume(normalized.key)
     spans = [normalized.cover(index, index + 1) for index in range(len(normalized.key))]
     assert spans == sorted(spans)
     assert normalized.cover(0, len(normalized.key)) == (spans[0][0], spans[-1][1])

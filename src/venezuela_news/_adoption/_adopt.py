@@ -85,7 +85,7 @@ class _Surroundings:
         self._places: dict[tuple[int, str], list[Span]] = {}
 
     def speech(self, places: Iterable[ParagraphSpan]) -> tuple[Mode, tuple[str, ...]]:
-        """How the text reports what stands at some places, and which of it is in the speaker's words."""
+        """Tell direct from indirect speech at some places, and give the speaker's own words there."""
         spoken: dict[str, None] = {}
         whole = True
         for place in places:
@@ -99,7 +99,7 @@ class _Surroundings:
         return (Mode.DIRECT if whole else Mode.MIXED if spoken else Mode.INDIRECT), tuple(spoken)
 
     def closest(self, contents: Sequence[ParagraphSpan], names: Iterable[str]) -> ParagraphSpan | None:
-        """Where one of the names stands beside what was said: the first that does, at its closest place."""
+        """Find the first of the names that stands beside what was said, at its closest place."""
         numbers = dict.fromkeys(place.paragraph for place in contents)
         for name in names:
             words = strip_marks(name)
@@ -107,7 +107,7 @@ class _Surroundings:
                 continue
             around: list[tuple[int, int, ParagraphSpan]] = []
             for order, number in enumerate(numbers):
-                inside = _joined((place.start, place.end) for place in contents if place.paragraph == number)
+                inside = sorted((place.start, place.end) for place in contents if place.paragraph == number)
                 for distance, (start, end) in _beside(self._places_of(number, words), inside):
                     around.append((distance, order, ParagraphSpan(paragraph=number, start=start, end=end)))
             if around:
@@ -118,17 +118,6 @@ class _Surroundings:
         if (number, words) not in self._places:
             self._places[number, words] = self._indexes[number].places(words, ALL_FOLDS)
         return self._places[number, words]
-
-
-def _joined(spans: Iterable[Span]) -> list[Span]:
-    """Spans in order, those that overlap joined."""
-    joined: list[Span] = []
-    for start, end in sorted(spans):
-        if joined and start < joined[-1][1]:
-            joined[-1] = joined[-1][0], max(end, joined[-1][1])
-        else:
-            joined.append((start, end))
-    return joined
 
 
 def _beside(places: list[Span], inside: list[Span]) -> Iterable[tuple[int, Span]]:
@@ -149,7 +138,7 @@ def _beside(places: list[Span], inside: list[Span]) -> Iterable[tuple[int, Span]
 
 
 def _contents(text: SourceText, location: Location, span: Span) -> tuple[ParagraphSpan, ...]:
-    """Where the words of a quotation stand, without those that it leaves out."""
+    """The places of a quotation's words, without those that it leaves out."""
     pieces: list[Span] = []
     start = span[0]
     for omission in location.omitted:
@@ -302,7 +291,7 @@ class _Run:
         return statement, tuple(unanchored)
 
     def tell_parts(self, entries: Sequence[RawEntry]) -> None:
-        """What became of the entries that tell a part of another."""
+        """Settle the entries that tell a part of another."""
         wholes = {id(entry): self.adopted[number] for number, entry in enumerate(entries) if entry.part_of is None}
         for number, entry in enumerate(entries):
             if entry.part_of is None:

@@ -21,7 +21,7 @@ __all__ = ["AdoptedEntry", "Adoption", "AdoptionStatus", "status_of_unplaced"]
 
 @final
 class AdoptionStatus(enum.StrEnum):
-    """What became of an entry; exactly one holds."""
+    """Status of an entry after adoption; exactly one holds."""
 
     ADOPTED = "adopted"
     """Its quotation stands in the text, and is a statement of the story."""
@@ -44,7 +44,7 @@ class AdoptionStatus(enum.StrEnum):
 
     @property
     def placed(self) -> bool:
-        """Whether what it says is in the story."""
+        """True if the story holds what the entry says."""
         match self:
             case AdoptionStatus.ADOPTED | AdoptionStatus.REPEATED | AdoptionStatus.MERGED:
                 return True
@@ -153,7 +153,7 @@ class Adoption:
 
     @property
     def ok(self) -> bool:
-        """Whether all that was given is in the story."""
+        """True if everything given is in the story."""
         return not self.unplaced
 
     @property
@@ -163,7 +163,7 @@ class Adoption:
 
     @property
     def counts(self) -> dict[AdoptionStatus, int]:
-        """How many entries have each status, those that none has left out."""
+        """Number of entries by status; statuses without any are left out."""
         counts = Counter(entry.status for entry in self.entries)
         return {status: counts[status] for status in AdoptionStatus if counts[status]}
 
@@ -207,7 +207,7 @@ class Adoption:
 
 
 def _sentence(entry: AdoptedEntry) -> str:
-    """What became of an entry, after its quotation."""
+    """Say in words what became of an entry."""
     where = ", ".join(map(str, entry.places))
     match entry.status:
         case AdoptionStatus.ADOPTED | AdoptionStatus.REPEATED:

@@ -61,7 +61,7 @@ def _keeps_point(name: str) -> bool:
 
 
 def is_anonymous(name: str) -> bool:
-    """Whether a cleaned name names nobody: empty, without a letter or digit, or a pronoun."""
+    """Tell whether a cleaned name names nobody: it is empty, has no letter or digit, or is a pronoun."""
     return not has_words(name) or normalize(name) in _NOBODY
 
 
@@ -73,7 +73,7 @@ def _is_description(name: str) -> bool:
 
 
 def _is_shorter_form(short: tuple[str, ...], long: tuple[str, ...], spelled: str) -> bool:
-    """Whether a name is a shorter form of another; both in normalized words, the other as it is spelled too."""
+    """Tell whether a name is a shorter form of another; both in normalized words, the other as it is spelled too."""
     if len(short) >= len(long):
         return False
     if long[-len(short) :] == short:
@@ -157,7 +157,7 @@ class Speakers:
         return id
 
     def names_of(self, name: str) -> tuple[str, ...]:
-        """What the person behind a name may be called in the text, the given name first.
+        """Names by which the text may call the person behind a name, the given name first.
 
         A surname alone counts, unless another person goes by it.
         """

@@ -1,4 +1,4 @@
-"""Where the words of an anchor stand in the text of its source: verified first, searched second.
+"""Finding the words of an anchor in the text of its source: verified first, searched second.
 
 1. An anchor is *verified* where its words, or their digest, are those of its source at that place. The text is the one
    given for the source, or else the source's own paragraphs. In a paragraph that was edited, what was whole words has to
@@ -36,7 +36,7 @@ _MOST_PLACES: Final = 200
 
 
 def _common_prefix(one: str, other: str) -> int:
-    """How many code points two texts have in common at their beginning."""
+    """Count the code points that two texts have in common at their beginning."""
     size = 0
     for a, b in zip(one, other, strict=False):
         if a != b:
@@ -61,7 +61,7 @@ def _status_elsewhere(outcome: Outcome) -> Status:
 @final
 @attrs.frozen(kw_only=True, weakref_slot=False)
 class AnchorResult:
-    """What became of one anchor."""
+    """Result of looking for one anchor."""
 
     status: Status
     words: str | None
@@ -106,7 +106,7 @@ class AnchorSearch:
         return self._paragraphs.likeliest(paragraph)
 
     def _expected_offset(self, anchor: Anchor) -> int:
-        """Where in the text an anchor should begin after one edit of its paragraph."""
+        """The offset in the text at which an anchor should begin after one edit of its paragraph."""
         number = self._new_paragraph(anchor.paragraph)
         if not self.source.paragraphs or number >= len(self.text.paragraphs):
             return self.text.offset(number, anchor.start)
@@ -139,21 +139,21 @@ class AnchorSearch:
         return words if self._keeps_edges(anchor, place) else None
 
     def _keeps_edges(self, anchor: Anchor, place: ParagraphSpan) -> bool:
-        """Whether the span still starts and ends on the word edges it had before the edit."""
+        """Check that the span still starts and ends on the word edges it had before the edit."""
         if self._old[anchor.paragraph] == self._new[place.paragraph]:
             return True
         paragraph = self.text.paragraphs[place.paragraph]
         return all(is_boundary(paragraph, (place.start, place.end)[edge]) for edge in self._edges(anchor))
 
     def _edges(self, anchor: Anchor) -> tuple[int, ...]:
-        """Which ends of an anchor are edges of words: 0 its start, 1 its end; both where that can't be seen."""
+        """The ends of an anchor that are edges of words: 0 its start, 1 its end; both where that can't be seen."""
         if not self.source.paragraphs:
             return 0, 1
         paragraph = self.source.paragraphs[anchor.paragraph]
         return tuple(edge for edge, at in enumerate((anchor.start, anchor.end)) if is_boundary(paragraph, at))
 
     def _places_of(self, words: str, edges: tuple[int, ...]) -> list[Span]:
-        """Where words stand in the text, with edges of words where they had them."""
+        """The places of words in the text, with edges of words where they had them."""
         if (words, edges) not in self._spans:
             text, size = self.text.text, len(words)
             self._spans[words, edges] = [
@@ -192,7 +192,7 @@ class AnchorSearch:
         return AnchorResult(status=status, words=words, places=self.text.places(*best))
 
     def _digests_of(self, size: int) -> dict[str, list[ParagraphSpan]]:
-        """Where each digest of a span of a size stands, of spans that start and end on edges of words."""
+        """The places of every span of a size that starts and ends on edges of words, by digest."""
         if size not in self._digests:
             table: dict[str, list[ParagraphSpan]] = {}
             for number, paragraph in enumerate(self.text.paragraphs):

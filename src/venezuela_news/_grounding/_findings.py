@@ -1,4 +1,4 @@
-"""What grounding finds: one value for each thing that a story says about a source."""
+"""Findings: one value for each thing that a story says about a source."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ __all__ = ["Finding", "Status", "Target", "status_outside_content"]
 
 @final
 class Target(enum.StrEnum):
-    """What was looked for."""
+    """Kind of thing that was looked for."""
 
     ANCHOR = "anchor"
     """The words at an anchor of a record."""
@@ -36,7 +36,7 @@ class Target(enum.StrEnum):
 
 @final
 class Status(enum.StrEnum):
-    """What was found; exactly one holds. The first four say nothing against the story."""
+    """Result of looking for one thing; exactly one holds. The first four say nothing against the story."""
 
     VERIFIED = "verified"
     """The words stand where they are said to; a quotation inside what is anchored as said."""
@@ -61,7 +61,7 @@ class Status(enum.StrEnum):
 
     @property
     def ok(self) -> bool:
-        """Whether nothing speaks against the story."""
+        """True if nothing speaks against the story."""
         match self:
             case Status.VERIFIED | Status.SUPPORTED | Status.UNDECIDED | Status.UNCHECKED:
                 return True
@@ -96,7 +96,7 @@ def status_outside_content(outcome: Outcome) -> Status:
 @final
 @attrs.frozen(kw_only=True, weakref_slot=False, repr=False)
 class Finding:
-    """What was found of one thing that a story says about a source.
+    """Result of looking for one thing that a story says about a source.
 
     Args:
         path: Where the story says it: keys and indices from the document's root.

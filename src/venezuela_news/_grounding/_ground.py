@@ -47,7 +47,7 @@ _STANDS: Final = (Status.VERIFIED, Status.MOVED)
 @final
 @attrs.frozen(weakref_slot=False)
 class _Content:
-    """What one attribution anchors as said: its source, and the places that stand there."""
+    """Content of one attribution: its source, and the places that stand there."""
 
     source: str
     places: tuple[ParagraphSpan, ...]
@@ -144,7 +144,7 @@ class _Run:
         return attrs.evolve(finding, status=status, source=source, places=places, location=location)
 
     def inside(self, text: SourceText, places: Sequence[ParagraphSpan], words: str) -> Location | None:
-        """Where words stand in what one attribution anchors as said, from its first place to its last."""
+        """Find words in what one attribution anchors as said, from its first place to its last."""
         if not places:
             return None
         low = min(text.offset(place.paragraph, place.start) for place in places)

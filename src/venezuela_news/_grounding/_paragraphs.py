@@ -1,4 +1,4 @@
-"""Which paragraphs of a text are still there after it was edited.
+"""Mapping the paragraphs of a text to those it has after an edit.
 
 1. What two texts begin and end with alike is unchanged.
 2. Between, paragraphs that occur once on both sides are paired, as many as stand in the same order (the longest
@@ -40,13 +40,13 @@ def _increasing(pairs: list[tuple[int, int]]) -> list[tuple[int, int]]:
 
 
 def _singles(items: Sequence[Hashable], low: int, high: int) -> dict[Hashable, int]:
-    """Where each item stands that occurs once in a part of a sequence."""
+    """The index of each item that occurs once in a part of a sequence."""
     counts = Counter(items[low:high])
     return {items[index]: index for index in range(low, high) if counts[items[index]] == 1}
 
 
 def _turns(items: Sequence[Hashable], low: int, high: int) -> dict[Hashable, int]:
-    """Where each item stands, told apart by how many equal ones stand before it."""
+    """The index of each item, told apart by how many equal ones stand before it."""
     counts: Counter[Hashable] = Counter()
     places: dict[Hashable, int] = {}
     for index in range(low, high):
@@ -91,7 +91,7 @@ def _pairs(old: Sequence[Hashable], new: Sequence[Hashable]) -> list[tuple[int, 
 
 @final
 class ParagraphMap:
-    """Where the paragraphs of a text went when it was edited.
+    """A map from the paragraphs of a text to those it has after an edit.
 
     Args:
         old: The paragraphs as they were, or their digests.

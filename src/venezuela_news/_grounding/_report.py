@@ -20,7 +20,7 @@ __all__ = ["Report"]
 @final
 @attrs.frozen(kw_only=True, weakref_slot=False, repr=False)
 class Report:
-    """What was found of everything that a story says about its sources, in the order of its document.
+    """Findings for everything that a story says about its sources, in the order of its document.
 
     Args:
         story: The story.
@@ -43,12 +43,12 @@ class Report:
 
     @property
     def ok(self) -> bool:
-        """Whether nothing that could be checked speaks against the story."""
+        """True if nothing that could be checked speaks against the story."""
         return all(finding.status.ok for finding in self.findings)
 
     @property
     def complete(self) -> bool:
-        """Whether everything could be checked."""
+        """True if everything could be checked."""
         return not any(finding.status is Status.UNCHECKED for finding in self.findings)
 
     @property
@@ -58,7 +58,7 @@ class Report:
 
     @property
     def counts(self) -> dict[Status, int]:
-        """How many findings have each status, those that none has left out."""
+        """Number of findings by status; statuses without any are left out."""
         counts = Counter(finding.status for finding in self.findings)
         return {status: counts[status] for status in Status if counts[status]}
 
@@ -154,7 +154,7 @@ class Report:
 
 
 def _sentence(finding: Finding) -> str:
-    """What was found, after the words that were looked for."""
+    """Say in words what was found."""
     where = " ".join([finding.source or "", ", ".join(map(str, finding.places))]).strip() if finding.places else ""
     match finding.status:
         case Status.VERIFIED:

@@ -63,7 +63,7 @@ class SourceText:
         return self.paragraphs[place.paragraph][place.start : place.end]
 
     def offset(self, paragraph: int, start: int) -> int:
-        """Where a place in a paragraph is in the text; the text's end for a paragraph that there is not."""
+        """The offset in the text of a place in a paragraph; the text's end for a paragraph that there is not."""
         if paragraph >= len(self.paragraphs):
             return len(self.text)
         return self._starts[paragraph] + min(start, len(self.paragraphs[paragraph]))

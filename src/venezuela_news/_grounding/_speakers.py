@@ -1,4 +1,4 @@
-"""Whether the mention that a source credits with a statement is a name of one of its speakers.
+"""Speakers' names: does a mention that a source credits with a statement name one of its speakers.
 
 1. Names and aliases are looked for in the mention as whole words under all folds, the longest first; a person's
    name counts by its parts too (the surname alone).
@@ -120,7 +120,7 @@ class _NameIndex:
         return frozenset(piece for key in (*self.whole, *self.parts) for piece in pieces_of(key))
 
     def find_in(self, key: str) -> Iterator[tuple[int, int]]:
-        """Where names stand in a key as whole words, the longest at each place, none over another."""
+        """Find names in a key as whole words, the longest at each place, none over another."""
         done = 0
         for match in _PIECE.finditer(key):
             for size, lead in sorted(self._shapes.get(match.group(), ())):
@@ -202,7 +202,7 @@ class SpeakerNames:
         yield from (statement.capacity or "" for statement in self._story.statements)
 
     def _is_unknown_name(self, mention: str, statement: Statement) -> bool:
-        """Whether a mention that names nobody known reads like a name of somebody else."""
+        """Tell whether a mention that names nobody known reads like a name of somebody else."""
         speakers = [self._story[id] for id in statement.speakers]
         if not all(isinstance(speaker, Person) and speaker.name for speaker in speakers):
             return False
@@ -218,7 +218,7 @@ class SpeakerNames:
         )
 
     def judge(self, mention: str, statement: Statement) -> tuple[Status, tuple[str, ...]]:
-        """Whether the mention names a speaker of the statement, and whom it names."""
+        """Judge whether the mention names a speaker of the statement, and tell whom it names."""
         heads = self.heads(mention)
         names = tuple(sorted(heads, key=self._order.__getitem__))
         speaking = self._speaking(statement)

@@ -1,4 +1,4 @@
-"""Where a place may begin and end: on the edge of a word and of a grapheme.
+"""Edges of words and graphemes: a place begins and ends on both.
 
 Words follow the spirit of UAX #29: letters, digits and marks hold together, an apostrophe or a point
 between letters joins, a hyphen parts. Ideographs and hiragana are words of their own. Stricter than it where
@@ -186,7 +186,7 @@ def _in_word(text: str, index: int) -> bool:
 
 
 def is_boundary(text: str, index: int) -> bool:
-    """Whether the index (code points, 0 before the first) parts neither a word nor a grapheme.
+    """Tell whether an index (code points, 0 before the first) parts neither a word nor a grapheme.
 
     >>> [is_boundary("can't", index) for index in (0, 3, 5)]
     [True, False, True]

@@ -52,7 +52,7 @@ def _callout(each: Edit | Omission) -> str:
 
 
 def remarks_on(location: Location | None) -> Iterator[str]:
-    """How the text differs from what was looked for, in words."""
+    """Say in words how the text differs from what was looked for."""
     if location is None:
         return
     if location.folds:

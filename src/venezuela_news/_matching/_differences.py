@@ -1,4 +1,4 @@
-"""What a text says and a quotation of it does not: words changed, dropped, added, left out."""
+"""Differences between a text and a quotation of it: words changed, dropped, added, left out."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ def negations_in(text: str) -> tuple[str, ...]:
 
 @final
 class EditKind(enum.StrEnum):
-    """What was done to the words of the text."""
+    """Kind of change that was made to the words of the text."""
 
     CHANGED = "changed"
     """The quotation has other words than the text."""
@@ -72,7 +72,7 @@ class Edit:
     """One difference between the text and a quotation altered from it.
 
     Args:
-        kind: What was done to the words of the text.
+        kind: Kind of change that was made to the words of the text.
         quoted: The words of the quotation.
         found: The words of the text in their place.
         start: Where the text differs, in code points of the text as given; 0 is before the first.

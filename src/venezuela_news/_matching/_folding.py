@@ -169,7 +169,7 @@ _MOST_KNOWN: Final = 20_000
 
 
 class _Table(dict[int, str]):
-    """What each character becomes alone, worked out when first met."""
+    """The key of each character alone, worked out when first met."""
 
     __slots__ = ("_folds",)
 
@@ -223,9 +223,9 @@ def _pattern(
         options.append(f"[^\\s{all_marks}{all_loose}]{tail}")
         options.append(f"[{all_marks}]{{2,}}")
     # Python keeps a table for the first plane, and otherwise tries one range after the other: so the two are apart.
-    for plane in ([char for char in loose | other if (char > "\uffff") == astral] for astral in (False, True)):
-        if plane:
-            options.append(f"[{_character_class(plane)}]")
+    for astral in (False, True):
+        plane = [char for char in loose | other if (char > "\uffff") == astral]
+        options += [f"[{_character_class(plane)}]"] if plane else []
     return re.compile("|".join(options)) if options else None
 
 

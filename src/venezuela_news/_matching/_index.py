@@ -24,7 +24,7 @@ _LINE_BREAK: Final = re.compile("[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 
 
 def occurrences(text: str, part: str) -> Iterator[int]:
-    """Where the part begins in the text, overlaps included, in time linear in both."""
+    """Find where the part begins in the text, overlaps included, in time linear in both."""
     size = len(part)
     found = text.find(part)
     previous = -size
@@ -82,7 +82,7 @@ class WordIndex:
 
 @final
 class Index:
-    """What is known of a text, worked out when first asked."""
+    """A text with its keys, words and lines, each worked out when first asked for."""
 
     __slots__ = ("_breaks", "_normalized", "_words", "text")
 
@@ -107,11 +107,11 @@ class Index:
         return found
 
     def words_before(self, index: int, folds: frozenset[Fold]) -> int:
-        """How many words of the text start before the index."""
+        """Count the words of the text that start before the index."""
         return bisect_left(self.words(folds).starts, self.normalized(folds).key_index(index))
 
     def lines_before(self, index: int) -> int:
-        """How many line breaks stand before the index."""
+        """Count the line breaks before the index."""
         if self._breaks is None:
             self._breaks = array("Q", (match.start() for match in _LINE_BREAK.finditer(self.text)))
         return bisect_left(self._breaks, index)

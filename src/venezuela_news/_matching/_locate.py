@@ -1,4 +1,4 @@
-"""Where a quotation stands in a text.
+"""Locating a quotation in a text.
 
 The first tier that has a place decides: verbatim; normalized; normalized with gaps. A hint decides between several
 places of that tier, and never makes a place of what is none.
@@ -28,7 +28,7 @@ __all__ = ["Location", "Outcome", "expect_source_text", "locate"]
 
 @final
 class Outcome(enum.StrEnum):
-    """What is known of a quotation after looking for it; exactly one holds."""
+    """Result of looking for a quotation; exactly one holds."""
 
     FOUND = "found"
     """It stands in one place, letter for letter."""
@@ -45,7 +45,7 @@ class Outcome(enum.StrEnum):
 
     @property
     def grounded(self) -> bool:
-        """Whether the words stand in the text: true for `found` and `normalized` alone."""
+        """True if the words stand in the text: for `found` and `normalized` alone."""
         match self:
             case Outcome.FOUND | Outcome.NORMALIZED:
                 return True
@@ -58,7 +58,7 @@ class Outcome(enum.StrEnum):
 @final
 @attrs.frozen(kw_only=True, weakref_slot=False, repr=False)
 class Location:
-    """Where a quotation stands, and how that is known.
+    """Result of `locate`: the places of a quotation, and how it differs from the text there.
 
     Args:
         outcome: What is known of the quotation.
@@ -96,7 +96,7 @@ class Location:
 
     @property
     def grounded(self) -> bool:
-        """Whether the words stand in the text: true for `found` and `normalized` alone."""
+        """True if the words stand in the text: for `found` and `normalized` alone."""
         return self.outcome.grounded
 
     @property
@@ -137,7 +137,7 @@ def _stands_behind(text: str, end: int, suffix: tuple[str, ...]) -> bool:
 @final
 @attrs.frozen(weakref_slot=False)
 class _Hints:
-    """What is known of where a quotation stands, for a choice between several places."""
+    """Hints for a choice between several places of a quotation."""
 
     near: int | None
     prefix: str

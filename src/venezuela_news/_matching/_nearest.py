@@ -179,7 +179,7 @@ class _Passage:
         self.spans = [normalized.cover(start, end) for start, end in keys]
 
     def between(self, last: int, following: int) -> Span:
-        """What stands between two words, given by number; -1 and one too many are the ends of the text."""
+        """The span between two words, given by number; -1 and one too many are the ends of the text."""
         start = self.spans[last][1] if last >= 0 else 0
         return start, self.spans[following][0] if following < len(self.spans) else len(self.text)
 

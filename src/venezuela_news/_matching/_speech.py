@@ -1,4 +1,4 @@
-"""What stands inside quotation marks in a paragraph.
+"""Spans of a paragraph inside quotation marks.
 
 1. Curly, angled and straight double marks count; single ones are apostrophes too often.
 2. A mark that is opened and not closed reaches to the end of its paragraph, as where a quotation goes on in the next.

@@ -1,4 +1,4 @@
-"""What a word is, for everybody who counts, compares or looks up words.
+"""Words: one definition for everybody who counts, compares or looks them up.
 
 A word is a stretch of text from edge to edge (see ``is_boundary``) that holds a letter or a digit. So "don't",
 "3,000", "-5", "non-violent" and "U.S" are one word each; "oil-rich" is two; a sign of Han or hiragana is one.
@@ -40,7 +40,7 @@ def _candidates(key: str) -> Iterator[re.Match[str]]:
 
 
 def word_spans(normalized: Normalized) -> Iterator[Span]:
-    """Where each word of a normalized text stands in its key.
+    """The span of each word of a normalized text in its key.
 
     A pattern finds what could be a word. Then whatever stands before it is taken in until there is an edge: a sign,
     or the end of the word before.
