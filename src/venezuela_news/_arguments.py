@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import difflib
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, cast
 
 from venezuela_news._problems import described, show
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Callable, Collection
+
+    import attrs
 
 __all__ = [
     "expect",
@@ -17,6 +19,8 @@ __all__ = [
     "expect_text",
     "expect_whole_number",
     "is_one_of",
+    "tuple_of",
+    "value_of",
     "wrong_argument",
 ]
 
@@ -102,3 +106,24 @@ def expect_choice(value: object, choices: Collection[str], argument: str) -> Non
         near = difflib.get_close_matches(str(value)[:64], choices, n=1)
         meant = f"did you mean {near[0]!r}? " if near else ""
         raise ValueError(f"the argument {argument!r} is {show(value)}; {meant}give one of {allowed}")
+
+
+def value_of(classes: type | tuple[type, ...], wanted: str) -> Callable[[object, attrs.Attribute[Any], object], None]:
+    """A validator of attrs: refuse another type for a field of a public value, in our words."""
+
+    def validate(instance: object, field: attrs.Attribute[Any], value: object) -> None:
+        expect(value, classes, field.name, wanted)
+
+    return validate
+
+
+def tuple_of(item: type | tuple[type, ...], wanted: str) -> Callable[[object, attrs.Attribute[Any], object], None]:
+    """A validator of attrs: refuse what is no tuple, or holds something of another type."""
+
+    def validate(instance: object, field: attrs.Attribute[Any], value: object) -> None:
+        expect(value, tuple, field.name, f"a tuple, and {wanted} in it")
+        for index, each in enumerate(cast("tuple[object, ...]", value)):
+            if not isinstance(each, item):
+                raise wrong_argument(f"{field.name}[{index}]", each, wanted)
+
+    return validate

@@ -16,6 +16,7 @@ import attrs
 
 from venezuela_news._errors import TextMismatch
 from venezuela_news._fields import short_repr, shortened
+from venezuela_news._matching._characters import in_order
 from venezuela_news._problems import show
 from venezuela_news._rules import ExactlyOne, Items, OneLine, Ordered, SpanLength
 from venezuela_news._types import Count, Date, Digest, Id, Language, License, ShortText, SourceRef, Url
@@ -30,7 +31,7 @@ def paragraphs_of(text: str) -> tuple[str, ...]:
     >>> paragraphs_of("One. \r\n\n  Two.")
     ('One.', 'Two.')
     """
-    lines = (line.strip() for line in unicodedata.normalize("NFC", text).splitlines())
+    lines = (line.strip() for line in unicodedata.normalize("NFC", in_order(text)).splitlines())
     return tuple(line for line in lines if line)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from venezuela_news.grounding._folds import fold
+from venezuela_news._matching._folding import normalize
 
 __all__ = ["words_of"]
 
@@ -20,6 +20,6 @@ def words_of(text: str) -> tuple[str, ...]:
     >>> words_of("The U.S. and Nicolás  MADURO.")
     ('the', 'us', 'and', 'nicolas', 'maduro')
     """
-    found = _WORD.findall(_POINT_INSIDE.sub("", unicodedata.normalize("NFC", fold(text))))
+    found = _WORD.findall(_POINT_INSIDE.sub("", unicodedata.normalize("NFC", normalize(text))))
     # A text without a letter or digit is its own only word.
     return tuple(found) or (text,)

@@ -1,33 +1,30 @@
 """The index of a text: built once, for as many quotations as there are.
 
-Everything is lazy: a text in which all quotations stand word for word is never folded.
+Everything is lazy: a text in which all quotations stand word for word is never normalized.
 """
 
 from __future__ import annotations
 
 import functools
 import re
-import unicodedata
 from array import array
 from bisect import bisect_left
-from typing import TYPE_CHECKING, TypeAlias, final
+from collections.abc import Iterator
+from typing import Final, final
 
-from venezuela_news.grounding._boundaries import is_boundary
-from venezuela_news.grounding._folds import Fold, Folded, fold, folded
+from venezuela_news._arguments import expect_text
+from venezuela_news._matching._boundaries import is_boundary
+from venezuela_news._matching._folding import Fold, normalize, normalize_with_map
+from venezuela_news._matching._normalized import Normalized, Span
+from venezuela_news._matching._words import word_spans
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
+__all__ = ["Index", "Text", "WordIndex", "index_of", "occurrences"]
 
-__all__ = ["Index", "Span", "Text", "Words", "index_of", "occurrences", "words"]
-
-Span: TypeAlias = tuple[int, int]
-"""Start and end in code points of the text as given, half-open; 0 is before the first."""
-
-_LINE_BREAK = re.compile("[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
+_LINE_BREAK: Final = re.compile("[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 
 
 def occurrences(text: str, part: str) -> Iterator[int]:
-    """Where the part begins in the text, overlaps included, in time linear in both."""
+    """Find where the part begins in the text, overlaps included, in time linear in both."""
     size = len(part)
     found = text.find(part)
     previous = -size
@@ -62,91 +59,62 @@ def _period(part: str) -> int:
     return len(part) - border[-1]
 
 
-_HAN = "\u3005-\u3007\u3041-\u309f\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
-_HAS_HAN = re.compile(f"[{_HAN}]")
-
-
-@functools.lru_cache(maxsize=64)
-def _word_pattern(marks: str, han: bool) -> re.Pattern[str]:
-    inside = f"[\\w{marks}]" if not han else f"(?:(?![{_HAN}])[\\w{marks}])"
-    digits = "(?:(?<=\\d)[.,:;/·'-](?=\\d)|(?<=[^\\W\\d])['\".·](?=[^\\W\\d]))"
-    word = f"{inside}+(?:{digits}{inside}+)*"
-    return re.compile(f"[{_HAN}][{marks}]*|{word}" if han and marks else f"[{_HAN}]|{word}" if han else word)
-
-
-def _matches(key: str) -> Iterator[re.Match[str]]:
-    if key.isascii():
-        return _word_pattern("", False).finditer(key)
-    marks = "".join(sorted(c for c in set(key) if c > "\x7f" and unicodedata.category(c)[0] == "M"))
-    return _word_pattern(marks, _HAS_HAN.search(key) is not None).finditer(key)
-
-
-def words(text: str, under: Folded) -> Iterator[Span]:
-    """The words of a text, as the distance between texts counts them: where each stands in the key."""
-    key = under.key
-    start, end = -1, 0
-    for match in _matches(key):
-        first, last = match.span()
-        if first and not (key[first - 1] == " " and key[first].isalpha()):
-            # Signs, and parts that the edges of words hold together: -5, non-violent, 3 000 000.
-            while first > end and not is_boundary(text, under.cover(first, last)[0]):
-                first -= 1
-            if first == end and start >= 0 and not is_boundary(text, under.cover(first, last)[0]):
-                end = last
-                continue
-        if start >= 0:
-            yield start, end
-        start, end = first, last
-    if start >= 0:
-        yield start, end
-
-
 @final
-class Words:
-    """The words of a folded text in order, and where each stands in it."""
+class WordIndex:
+    """The words of a normalized text in order, where each stands in its key, and which are the same."""
 
     __slots__ = ("ends", "places", "starts")
 
-    def __init__(self, text: str, under: Folded) -> None:
+    def __init__(self, normalized: Normalized) -> None:
         self.starts = array("Q")
         self.ends = array("Q")
         self.places: dict[str, array[int]] = {}
-        key = under.key
-        for index, (start, end) in enumerate(words(text, under)):
+        key = normalized.key
+        for number, (start, end) in enumerate(word_spans(normalized)):
             self.starts.append(start)
             self.ends.append(end)
             places = self.places.get(key[start:end])
             if places is None:
-                self.places[key[start:end]] = array("L", (index,))
+                self.places[key[start:end]] = array("L", (number,))
             else:
-                places.append(index)
+                places.append(number)
 
 
 @final
 class Index:
-    """What is known of a text, worked out when first asked."""
+    """A text with its keys, words and lines, each worked out when first asked for."""
 
-    __slots__ = ("_breaks", "_folded", "_words", "text")
+    __slots__ = ("_breaks", "_normalized", "_words", "text")
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self._folded: dict[frozenset[Fold], Folded] = {}
-        self._words: dict[frozenset[Fold], Words] = {}
+        self._normalized: dict[frozenset[Fold], Normalized] = {}
+        self._words: dict[frozenset[Fold], WordIndex] = {}
         self._breaks: array[int] | None = None
 
-    def folded(self, folds: frozenset[Fold]) -> Folded:
+    def normalized(self, folds: frozenset[Fold]) -> Normalized:
         """The text under the folds."""
-        found = self._folded.get(folds)
+        found = self._normalized.get(folds)
         if found is None:
-            found = self._folded[folds] = folded(self.text, folds)
+            found = self._normalized[folds] = normalize_with_map(self.text, folds)
         return found
 
-    def words(self, folds: frozenset[Fold]) -> Words:
+    def words(self, folds: frozenset[Fold]) -> WordIndex:
         """The words of the text under the folds."""
         found = self._words.get(folds)
         if found is None:
-            found = self._words[folds] = Words(self.text, self.folded(folds))
+            found = self._words[folds] = WordIndex(self.normalized(folds))
         return found
+
+    def words_before(self, index: int, folds: frozenset[Fold]) -> int:
+        """Count the words of the text that start before the index."""
+        return bisect_left(self.words(folds).starts, self.normalized(folds).key_index(index))
+
+    def lines_before(self, index: int) -> int:
+        """Count the line breaks before the index."""
+        if self._breaks is None:
+            self._breaks = array("Q", (match.start() for match in _LINE_BREAK.finditer(self.text)))
+        return bisect_left(self._breaks, index)
 
     def verbatim(self, part: str) -> list[Span]:
         """The places of the part as it is, in order."""
@@ -159,27 +127,24 @@ class Index:
 
     def places(self, part: str, folds: frozenset[Fold]) -> list[Span]:
         """The places of the part under the folds, in order."""
-        key = fold(part, folds)
+        key = normalize(part, folds)
         if not key:
             return []
-        under, text, size = self.folded(folds), self.text, len(key)
+        normalized, text, size = self.normalized(folds), self.text, len(key)
         result: list[Span] = []
-        for start in occurrences(under.key, key):
-            span = under.span(start, start + size)
+        for start in occurrences(normalized.key, key):
+            span = normalized.span(start, start + size)
             if span is not None and is_boundary(text, span[0]) and is_boundary(text, span[1]):
                 result.append(span)
         return result
-
-    def line(self, index: int) -> int:
-        """How many line breaks stand before the index."""
-        if self._breaks is None:
-            self._breaks = array("Q", (match.start() for match in _LINE_BREAK.finditer(self.text)))
-        return bisect_left(self._breaks, index)
 
 
 @final
 class Text:
     """A text with its index, taken by `locate` wherever a text is.
+
+    Raises:
+        TypeError: The text is no ``str``.
 
     >>> Text("We will go home.")
     <Text of 16 code points>
@@ -188,6 +153,7 @@ class Text:
     __slots__ = ("_index",)
 
     def __init__(self, text: str) -> None:
+        expect_text(text, "text")
         self._index = Index(text)
 
     @property

@@ -1,4 +1,4 @@
-"""What stands inside quotation marks in a paragraph.
+"""Spans of a paragraph inside quotation marks.
 
 1. Curly, angled and straight double marks count; single ones are apostrophes too often.
 2. A mark that is opened and not closed reaches to the end of its paragraph, as where a quotation goes on in the next.
@@ -7,20 +7,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
-if TYPE_CHECKING:
-    from venezuela_news.grounding._text import Span
+from venezuela_news._matching._normalized import Span
 
-__all__ = ["quoted"]
+__all__ = ["quoted_spans"]
 
 _PAIRS: Final = {"“": "”", "„": "“”", "«": "»", "「": "」", "『": "』", "‟": "”", "»": "«"}
 
 
-def quoted(line: str) -> list[Span]:
+def quoted_spans(line: str) -> list[Span]:
     """The spans of a paragraph that stand inside quotation marks, the marks left out, in code points.
 
-    >>> quoted("She said “no” and left.")
+    >>> quoted_spans("She said “no” and left.")
     [(10, 12)]
     """
     spans: list[Span] = []

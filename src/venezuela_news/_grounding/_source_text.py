@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from typing import TYPE_CHECKING, final
+from collections.abc import Iterator
+from typing import final
 
 import attrs
 
+from venezuela_news._arguments import value_of
+from venezuela_news._matching._index import Text
+from venezuela_news._matching._normalized import Span
 from venezuela_news._sources import Anchor
-from venezuela_news.grounding._text import Span, Text
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
+__all__ = ["ParagraphSpan", "SourceText"]
 
-__all__ = ["Lines", "ParagraphSpan"]
+_A_COUNT = value_of(int, "a whole number")
 
 
 @final
@@ -30,16 +32,16 @@ class ParagraphSpan:
     2:4-9
     """
 
-    paragraph: int
-    start: int
-    end: int
+    paragraph: int = attrs.field(validator=_A_COUNT)
+    start: int = attrs.field(validator=_A_COUNT)
+    end: int = attrs.field(validator=_A_COUNT)
 
     def __str__(self) -> str:
         return f"{self.paragraph}:{self.start}-{self.end}"
 
 
 @final
-class Lines:
+class SourceText:
     """The paragraphs of one source, and the text that they are together."""
 
     __slots__ = ("_starts", "index", "paragraphs", "text")
@@ -50,34 +52,30 @@ class Lines:
         self.index = Text(self.text)
         self._starts: list[int] = []
         start = 0
-        for line in paragraphs:
+        for paragraph in paragraphs:
             self._starts.append(start)
-            start += len(line) + 1
+            start += len(paragraph) + 1
 
-    def words(self, paragraph: int, start: int, end: int) -> str | None:
+    def words_at(self, place: ParagraphSpan) -> str | None:
         """The words at a place; none where the text does not reach so far."""
-        if paragraph >= len(self.paragraphs) or end > len(self.paragraphs[paragraph]):
+        if place.paragraph >= len(self.paragraphs) or place.end > len(self.paragraphs[place.paragraph]):
             return None
-        return self.paragraphs[paragraph][start:end]
+        return self.paragraphs[place.paragraph][place.start : place.end]
 
     def offset(self, paragraph: int, start: int) -> int:
-        """Where a place in a paragraph is in the text; its end for a paragraph that there is not."""
+        """The offset in the text of a place in a paragraph; the text's end for a paragraph that there is not."""
         if paragraph >= len(self.paragraphs):
             return len(self.text)
         return self._starts[paragraph] + min(start, len(self.paragraphs[paragraph]))
 
-    def paragraph_of(self, offset: int) -> int:
-        """The number of the paragraph that an offset of the text is in."""
-        return max(0, bisect_right(self._starts, offset) - 1)
-
     def _places(self, span: Span) -> Iterator[ParagraphSpan]:
         start, end = span
-        for number in range(self.paragraph_of(start), len(self.paragraphs)):
+        for number in range(max(0, bisect_right(self._starts, start) - 1), len(self.paragraphs)):
             first = self._starts[number]
             if first >= end:
                 break
-            line = self.paragraphs[number]
-            yield ParagraphSpan(paragraph=number, start=max(0, start - first), end=min(len(line), end - first))
+            size = len(self.paragraphs[number])
+            yield ParagraphSpan(paragraph=number, start=max(0, start - first), end=min(size, end - first))
 
     def places(self, *spans: Span) -> tuple[ParagraphSpan, ...]:
         """The places of spans of the text: one for each, more where a span crosses paragraphs."""

@@ -1,6 +1,6 @@
 """The place of a text that is nearest to a quotation which stands nowhere in it.
 
-1. The distance is Levenshtein's, over folded words; at most a third of the quotation's words may be edited.
+1. The distance is Levenshtein's, over normalized words; at most a third of the quotation's words may be edited.
 2. Of places equally near the first is meant; of those that overlap it, the one as long as the quotation, or nearest
    to that, so that a last word changed is not told as a last word added.
 3. Exact, not a heuristic: with at most k edits, of any k + 1 pieces of the quotation one is left as it was. Only
@@ -13,16 +13,14 @@
 from __future__ import annotations
 
 from itertools import pairwise
-from typing import TYPE_CHECKING, Final
+from typing import Final, final
 
-from venezuela_news.grounding._boundaries import is_boundary
-from venezuela_news.grounding._differences import Edit, EditKind, negations, numbers
-from venezuela_news.grounding._folds import fold, folded
-from venezuela_news.grounding._text import words as words_of
-
-if TYPE_CHECKING:
-    from venezuela_news.grounding._folds import Fold
-    from venezuela_news.grounding._text import Index, Span, Words
+from venezuela_news._matching._boundaries import is_boundary
+from venezuela_news._matching._differences import Edit, edit_between
+from venezuela_news._matching._folding import Fold, normalize, normalize_with_map
+from venezuela_news._matching._index import Index, WordIndex
+from venezuela_news._matching._normalized import Span
+from venezuela_news._matching._words import word_spans
 
 __all__ = ["MOST_WORDS", "nearest"]
 
@@ -30,7 +28,7 @@ MOST_WORDS: Final = 500
 """The longest quotation, in words, that is compared."""
 
 
-def _begins(piece: tuple[str, ...], key: str, words: Words) -> list[int]:
+def _begins(piece: tuple[str, ...], key: str, words: WordIndex) -> list[int]:
     # The words of the text at which the piece begins, or may: its rarest words are compared, the others are not.
     counts = [len(words.places[word]) for word in piece]
     rarest, *rare = sorted(range(len(piece)), key=counts.__getitem__)[:4]
@@ -43,7 +41,7 @@ def _begins(piece: tuple[str, ...], key: str, words: Words) -> list[int]:
     return begins
 
 
-def _regions(quoted: list[str], key: str, words: Words, limit: int) -> list[Span] | None:
+def _regions(quoted: list[str], key: str, words: WordIndex, limit: int) -> list[Span] | None:
     # The stretches of the text's words, in order and apart, that hold every window within the limit. None for the
     # whole text, where looking for the pieces would take as long as comparing everything.
     size = len(words.starts)
@@ -68,7 +66,7 @@ def _regions(quoted: list[str], key: str, words: Words, limit: int) -> list[Span
     return regions
 
 
-def _compare(quoted: list[str], key: str, words: Words, regions: list[Span], limit: int) -> Span | None:
+def _compare(quoted: list[str], key: str, words: WordIndex, regions: list[Span], limit: int) -> Span | None:
     # The least distance within the limit, and the first word after which a window of it ends (Myers 1999).
     size = len(quoted)
     full, high = (1 << size) - 1, 1 << (size - 1)
@@ -99,7 +97,7 @@ def _compare(quoted: list[str], key: str, words: Words, regions: list[Span], lim
     return (best, best_end) if best_end >= 0 else None
 
 
-def _search(quoted: list[str], key: str, words: Words) -> Span | None:
+def _search(quoted: list[str], key: str, words: WordIndex) -> Span | None:
     # The least distance, if it is near enough, and the first word after which a window of it ends.
     most = len(quoted) // 3
     limit = max(min(1, most), sum(word not in words.places for word in quoted))
@@ -167,81 +165,76 @@ def _align(quoted: list[str], found: list[str]) -> list[Span]:
     return pairs
 
 
-def _edit(quoted: str, text: str, start: int, end: int, *, near_digits: bool = False) -> Edit:
-    while start < end and text[start].isspace():
-        start += 1
-    while end > start and text[end - 1].isspace():
-        end -= 1
-    found, quoted = text[start:end], quoted.strip()
-    kind = EditKind.CHANGED if found and quoted else EditKind.DROPPED if found else EditKind.ADDED
-    return Edit(
-        kind=kind,
-        quoted=quoted,
-        found=found,
-        start=start,
-        end=end,
-        number=near_digits or numbers(quoted) != numbers(found),
-        negation=negations(quoted) != negations(found),
-    )
+@final
+class _Passage:
+    """A text, its words, and where each stands in it."""
+
+    __slots__ = ("spans", "text", "words")
+
+    def __init__(self, text: str, folds: frozenset[Fold]) -> None:
+        normalized = normalize_with_map(text, folds)
+        keys = list(word_spans(normalized))
+        self.text = text
+        self.words = [normalized.key[start:end] for start, end in keys]
+        self.spans = [normalized.cover(start, end) for start, end in keys]
+
+    def between(self, last: int, following: int) -> Span:
+        """The span between two words, given by number; -1 and one too many are the ends of the text."""
+        start = self.spans[last][1] if last >= 0 else 0
+        return start, self.spans[following][0] if following < len(self.spans) else len(self.text)
+
+    def across(self, last: int, following: int) -> Span:
+        """The words between two words, from the first to the last of them; empty where there are none."""
+        if following - last > 1:
+            return self.spans[last + 1][0], self.spans[following - 1][1]
+        start, _ = self.between(last, following)
+        return start, start
 
 
-def _read(text: str, folds: frozenset[Fold]) -> tuple[list[str], list[Span]]:
-    # The words of a text, folded, and where each stands.
-    under = folded(text, folds)
-    spans = list(words_of(text, under))
-    return [under.key[start:end] for start, end in spans], [under.cover(start, end) for start, end in spans]
-
-
-def _diff(
-    core: str, quotation: tuple[list[str], list[Span]], text: str, span: Span, folds: frozenset[Fold]
-) -> tuple[Edit, ...]:
-    # Between words that are equal stand words or marks that are not: those are the edits.
-    place = text[span[0] : span[1]]
-    quoted, quoted_spans = quotation
-    found, found_spans = _read(place, folds)
+def _diff(quotation: _Passage, index: Index, span: Span, folds: frozenset[Fold]) -> tuple[Edit, ...]:
+    # Align the words. Between two pairs of equal words stand words that differ, or marks that do: those are the edits.
+    place = _Passage(index.text[span[0] : span[1]], folds)
     edits: list[Edit] = []
-    anchors = [*_align(quoted, found), (len(quoted), len(found))]
+    pairs = [*_align(quotation.words, place.words), (len(quotation.words), len(place.words))]
     row, column = -1, -1
-    for next_row, next_column in anchors:
-        start = quoted_spans[row][1] if row >= 0 else 0
-        found_start = found_spans[column][1] if column >= 0 else 0
-        end = quoted_spans[next_row][0] if next_row < len(quoted) else len(core)
-        found_end = found_spans[next_column][0] if next_column < len(found) else len(place)
-        ours, theirs = core[start:end], place[found_start:found_end]
-        if next_row - row > 1 or next_column - column > 1:
-            # Whole words differ: from the first to the last of them, without the marks at the sides.
-            ours = core[quoted_spans[row + 1][0] : quoted_spans[next_row - 1][1]] if next_row - row > 1 else ""
-            if next_column - column > 1:
-                found_start, found_end = found_spans[column + 1][0], found_spans[next_column - 1][1]
-            else:
-                found_end = found_start
-            edits.append(_edit(ours, text, span[0] + found_start, span[0] + found_end))
-        elif ours != theirs and (not ours or not theirs or fold(ours, folds).strip() != fold(theirs, folds).strip()):
-            beside = place[max(found_start - 1, 0) : found_start] + place[found_end : found_end + 1]
-            touching = any(map(str.isnumeric, beside))
-            edits.append(_edit(ours, text, span[0] + found_start, span[0] + found_end, near_digits=touching))
+    for next_row, next_column in pairs:
+        differ = next_row - row > 1 or next_column - column > 1
+        # Of words that differ, those from the first to the last, without the marks at the sides.
+        low, high = quotation.across(row, next_row) if differ else quotation.between(row, next_row)
+        start, end = place.across(column, next_column) if differ else place.between(column, next_column)
+        ours, theirs = quotation.text[low:high], place.text[start:end]
+        if differ:
+            edits.append(edit_between(ours, index.text, span[0] + start, span[0] + end))
+        elif ours != theirs and not _same_marks(ours, theirs, folds):
+            beside = place.text[max(start - 1, 0) : start] + place.text[end : end + 1]
+            touches = any(map(str.isnumeric, beside))
+            edits.append(edit_between(ours, index.text, span[0] + start, span[0] + end, touches_digits=touches))
         row, column = next_row, next_column
     return tuple(edits)
 
 
-def nearest(index: Index, core: str, folds: frozenset[Fold]) -> tuple[Span, tuple[Edit, ...]] | None:
-    """The nearest place within a third of the quotation's words, and how it differs."""
-    quotation = _read(core, folds)
-    quoted = quotation[0]
+def _same_marks(ours: str, theirs: str, folds: frozenset[Fold]) -> bool:
+    return bool(ours) and bool(theirs) and normalize(ours, folds).strip() == normalize(theirs, folds).strip()
+
+
+def nearest(index: Index, quote: str, folds: frozenset[Fold]) -> tuple[Span, tuple[Edit, ...]] | None:
+    """The nearest place within a third of the words of a stripped quotation, and how it differs."""
+    quotation = _Passage(quote, folds)
+    quoted = quotation.words
     if not 0 < len(quoted) <= MOST_WORDS:
         return None
-    under, words = index.folded(folds), index.words(folds)
-    hit = _search(quoted, under.key, words)
+    normalized, words = index.normalized(folds), index.words(folds)
+    hit = _search(quoted, normalized.key, words)
     if hit is None:
         return None
     distance, end = hit
     low = max(0, end + 1 - len(quoted) - distance)
     high = min(len(words.starts), end + 1 + distance)
-    found = [under.key[words.starts[each] : words.ends[each]] for each in range(low, high)]
+    found = [normalized.key[words.starts[each] : words.ends[each]] for each in range(low, high)]
     first, last = _window(quoted, found, end - low, distance)
     text = index.text
-    start, stop = under.cover(words.starts[low + first], words.ends[low + last - 1])
+    start, stop = normalized.cover(words.starts[low + first], words.ends[low + last - 1])
     # What clings to the last word without being a letter, such as the skin tone of an emoji.
     while not is_boundary(text, stop):
         stop += 1
-    return (start, stop), _diff(core, quotation, text, (start, stop), folds)
+    return (start, stop), _diff(quotation, index, (start, stop), folds)

@@ -1,4 +1,4 @@
-"""Where a place may begin and end: on the edge of a word and of a grapheme.
+"""Edges of words and graphemes: a place begins and ends on both.
 
 Words follow the spirit of UAX #29: letters, digits and marks hold together, an apostrophe or a point
 between letters joins, a hyphen parts. Ideographs and hiragana are words of their own. Stricter than it where
@@ -19,65 +19,30 @@ import re
 import unicodedata
 from typing import Final
 
-from venezuela_news.grounding._folds import DASHES, INVISIBLES, LONG_DASHES, SHORT_DASHES, SINGLE_QUOTES, fold
-
-__all__ = ["NUMBER_WORDS", "is_boundary"]
-
-_PREPENDED = frozenset("\u0600\u0601\u0602\u0603\u0604\u0605\u06dd\u070f\u0890\u0891\u08e2\U000110bd\U000110cd")
-_NUMBER_JOINTS = SINGLE_QUOTES | DASHES | frozenset(",.;:/^~_·×٫٬،؍⁄∕∶〜～．，：／・\u037e\u0387")
-_LETTER_JOINTS = SINGLE_QUOTES | frozenset(".·‧․．\u0387")
-_POINTS = frozenset(".,٫．，·")
-_NEGATING_IDEOGRAPHS = frozenset("不没沒未非無无別别弗勿莫")
-_FRACTION = re.compile(r"\d+\s?[/⁄∕]\s?\d")
-
-_NEGATING_PREFIXES = frozenset(
-    "non no not un anti counter contra in dis mis ex vice pseudo quasi semi near former would never nunca sin sans nicht".split()
+from venezuela_news._matching import _lexicon as lexicon
+from venezuela_news._matching._characters import (
+    INVISIBLES,
+    LETTER_JOINTS,
+    LONG_DASHES,
+    NUMBER_JOINTS,
+    POINTS,
+    SHORT_DASHES,
+    SINGLE_QUOTES,
+    clings,
+    is_ideograph,
+    is_letter_or_digit,
+    is_number,
 )
-_NEGATING_SUFFIXES = frozenset("free less not no".split())
+from venezuela_news._matching._folding import normalize
 
-NUMBER_WORDS: Final = frozenset(
-    """
-    zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen
-    eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred hundreds thousand thousands
-    million millions billion billions trillion trillions dozen dozens half halves third thirds quarter quarters
-    first second fourth fifth sixth seventh eighth ninth tenth once twice double triple fold
-    cero uno dos tres cuatro cinco seis siete ocho nueve diez once doce trece catorce quince dieciseis diecisiete
-    dieciocho diecinueve veinte treinta cuarenta cincuenta sesenta setenta ochenta noventa cien ciento cientos
-    doscientos doscientas trescientos trescientas quinientos quinientas mil miles millon millones millardo
-    billon billones docena docenas mitad medio media tercio tercios cuarto cuartos doble triple
-    """.split()
-)
-"""Words that say a number, in English and Spanish, folded."""
+__all__ = ["is_boundary"]
 
-
-def _is_word(char: str) -> bool:
-    if char <= "\x7f":
-        return char.isalnum() or char == "_"
-    # The letters that serve as apostrophes join as apostrophes do.
-    return (char.isalnum() or unicodedata.category(char) in {"Pc", "Mc", "Mn", "Me"}) and char not in SINGLE_QUOTES
-
-
-def _is_number(char: str) -> bool:
-    return char.isnumeric() and not "\u3400" <= char <= "\u9fff"
-
-
-def _is_ideograph(char: str) -> bool:
-    return (
-        "\u3400" <= char <= "\u9fff"
-        or "\u3041" <= char <= "\u309f"
-        or "\u3005" <= char <= "\u3007"
-        or "\uf900" <= char <= "\ufaff"
-        or "\U00020000" <= char <= "\U0003ffff"
-    )
-
-
-def _extends(char: str) -> bool:
-    return (
-        unicodedata.category(char)[0] == "M"
-        or char in "\u200c\u200d\uff9e\uff9f"
-        or "\U0001f3fb" <= char <= "\U0001f3ff"
-        or "\U000e0020" <= char <= "\U000e007f"
-    )
+_PREPENDED: Final = frozenset("\u0600\u0601\u0602\u0603\u0604\u0605\u06dd\u070f\u0890\u0891\u08e2\U000110bd\U000110cd")
+_FRACTION: Final = re.compile(r"\d+\s?[/⁄∕]\s?\d")
+_NEGATING_IDEOGRAPHS: Final = lexicon.every(lexicon.NEGATING_IDEOGRAPHS)
+_NEGATING_PREFIXES: Final = lexicon.every(lexicon.NEGATING_PREFIXES)
+_NEGATING_SUFFIXES: Final = lexicon.every(lexicon.NEGATING_SUFFIXES)
+_NUMBER_WORDS: Final = lexicon.every(lexicon.NUMBER_WORDS)
 
 
 def _is_flag_letter(char: str) -> bool:
@@ -110,7 +75,7 @@ def _parts_grapheme(text: str, index: int) -> bool:
     before, after = text[index - 1], text[index]
     if after < "\x80":
         return (before == "\r" and after == "\n") or before in _PREPENDED
-    if _extends(after):
+    if clings(after):
         return before not in "\r\n\x85\u2028\u2029" and before not in INVISIBLES
     if before in _PREPENDED:
         return True
@@ -127,7 +92,7 @@ def _parts_grapheme(text: str, index: int) -> bool:
 def _before(text: str, index: int) -> int:
     # The visible character before the index, -1 for none; marks and what is invisible are passed over.
     index -= 1
-    while index >= 0 and text[index] > "\x7f" and (text[index] in INVISIBLES or _extends(text[index])):
+    while index >= 0 and text[index] > "\x7f" and (text[index] in INVISIBLES or clings(text[index])):
         index -= 1
     return index
 
@@ -135,7 +100,7 @@ def _before(text: str, index: int) -> int:
 def _after(text: str, index: int) -> int:
     # The visible character at or after the index, the length for none.
     length = len(text)
-    while index < length and text[index] > "\x7f" and (text[index] in INVISIBLES or _extends(text[index])):
+    while index < length and text[index] > "\x7f" and (text[index] in INVISIBLES or clings(text[index])):
         index += 1
     return index
 
@@ -143,31 +108,35 @@ def _after(text: str, index: int) -> int:
 def _run(text: str, index: int, step: int) -> str:
     # The word of at most 16 letters and digits that begins or ends at the index, folded.
     stop = index
-    while 0 <= stop < len(text) and abs(stop - index) < 16 and (_is_word(text[stop]) or text[stop] in INVISIBLES):
+    while (
+        0 <= stop < len(text)
+        and abs(stop - index) < 16
+        and (is_letter_or_digit(text[stop]) or text[stop] in INVISIBLES)
+    ):
         stop += step
-    return fold(text[index:stop] if step > 0 else text[stop + 1 : index + 1])
+    return normalize(text[index:stop] if step > 0 else text[stop + 1 : index + 1])
 
 
 def _joins_by_hyphen(text: str, left: int, right: int) -> bool:
-    if _is_number(text[right]):
+    if is_number(text[right]):
         return True
     before, after = _run(text, left, -1), _run(text, right, 1)
     if before in _NEGATING_PREFIXES or after in _NEGATING_SUFFIXES:
         return True
-    return (before in NUMBER_WORDS or _is_number(text[left])) and after in NUMBER_WORDS
+    return (before in _NUMBER_WORDS or is_number(text[left])) and after in _NUMBER_WORDS
 
 
 def _joint(text: str, left: int, middle: int, right: int) -> bool:
     # Whether the character between two word characters holds them together.
     before, joint, after = text[left], text[middle], text[right]
-    digits = _is_number(before), _is_number(after)
+    digits = is_number(before), is_number(after)
     if all(digits):
-        return joint in _NUMBER_JOINTS or (joint.isspace() and _is_digit_group(text, left, right))
+        return joint in NUMBER_JOINTS or (joint.isspace() and _is_digit_group(text, left, right))
     if joint in SHORT_DASHES:
         return _joins_by_hyphen(text, left, right)
     if joint in SINGLE_QUOTES:
         return True
-    return joint in _LETTER_JOINTS and not any(digits)
+    return joint in LETTER_JOINTS and not any(digits)
 
 
 def _is_digit_group(text: str, left: int, right: int) -> bool:
@@ -191,33 +160,33 @@ def _in_word(text: str, index: int) -> bool:
     if (before == "-" == after) or (before in LONG_DASHES and after in LONG_DASHES):
         # Hyphens in a row are one dash.
         return True
-    word_before, word_after = _is_word(before), _is_word(after)
+    word_before, word_after = is_letter_or_digit(before), is_letter_or_digit(after)
     if word_before and word_after:
-        if _is_ideograph(before) or _is_ideograph(after):
+        if is_ideograph(before) or is_ideograph(after):
             return before in _NEGATING_IDEOGRAPHS or (before.isnumeric() and after.isnumeric())
         return True
     if word_before:
         further = _after(text, right + 1)
-        return further < len(text) and _is_word(text[further]) and _joint(text, left, right, further)
+        return further < len(text) and is_letter_or_digit(text[further]) and _joint(text, left, right, further)
     further = _before(text, left)
     if word_after:
-        if further >= 0 and _is_word(text[further]) and _joint(text, further, left, right):
+        if further >= 0 and is_letter_or_digit(text[further]) and _joint(text, further, left, right):
             return True
-        if not _is_number(after):
+        if not is_number(after):
             return False
         # A sign, or a decimal point without a digit before it.
         return before in SHORT_DASHES or (
-            before in _POINTS and not (further >= 0 and (_is_word(text[further]) or text[further] in _POINTS))
+            before in POINTS and not (further >= 0 and (is_letter_or_digit(text[further]) or text[further] in POINTS))
         )
     # Between a minus sign and the point or currency sign that its digits begin with.
     if before in SHORT_DASHES and (after == "." or unicodedata.category(after) == "Sc"):
         further = _after(text, right + 1)
-        return further < len(text) and _is_number(text[further])
+        return further < len(text) and is_number(text[further])
     return False
 
 
 def is_boundary(text: str, index: int) -> bool:
-    """Whether the index (code points, 0 before the first) parts neither a word nor a grapheme.
+    """Tell whether an index (code points, 0 before the first) parts neither a word nor a grapheme.
 
     >>> [is_boundary("can't", index) for index in (0, 3, 5)]
     [True, False, True]
