@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, final
+from typing import Any, final
 
 import attrs
 
 from venezuela_news._arguments import expect
 from venezuela_news._codec import examine
+from venezuela_news._formats import FormatName
 from venezuela_news._limits import DEFAULT_LIMITS, Limits
 from venezuela_news._problems import Problem
 from venezuela_news._story import Story
-
-if TYPE_CHECKING:
-    # Opened when it is first used, as the other doors are.
-    from venezuela_news._formats import FormatName
-    from venezuela_news.grounding import Report, Text  # noqa: TC004
+from venezuela_news.grounding import Report, Text, ground
 
 __all__ = ["Assessment", "assess"]
 
@@ -117,7 +114,6 @@ def assess(
     story, problems = examine(document, Story, format, limits)
     if story is None:
         return Assessment(problems=problems)
-    from venezuela_news.grounding import ground  # as above
 
     known = {source.id for source in story.sources}
     given = {id: text for id, text in (texts or {}).items() if id in known}

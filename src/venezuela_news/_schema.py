@@ -22,6 +22,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Annotated, Any, Literal, TypeAlias, final
 
 from venezuela_news import _events, _types
+from venezuela_news._arguments import expect
 from venezuela_news._dates import DATE_PATTERN, DAY_PATTERN, INTERVAL_PATTERN, Interval, PartialDate
 from venezuela_news._errors import UnknownFormat
 from venezuela_news._fields import Field, Kind, fields_of, rules_of
@@ -81,6 +82,7 @@ def schema(*, profile: Profile = "document") -> dict[str, Any]:
     >>> schema()["$defs"]["Person"]["required"], len(schema(profile="strict")["$defs"]["Person"]["required"])
     (['id'], 7)
     """
+    expect(profile, str, "profile", f"one of {', '.join(map(repr, PROFILES))}")
     if profile not in PROFILES:
         raise UnknownFormat(profile, PROFILES, "profile")
     fresh: Schema = json.loads(_rendered(profile))

@@ -14,6 +14,7 @@ from typing import Annotated, final
 
 import attrs
 
+from venezuela_news._arguments import expect_text, expect_whole_number
 from venezuela_news._errors import TextMismatch
 from venezuela_news._fields import short_repr, shortened
 from venezuela_news._matching._characters import in_order
@@ -141,6 +142,10 @@ class Source:
             TextMismatch: The words stand nowhere, or in several places and none was chosen, or
                 the source has no paragraphs to look in.
         """
+        expect_text(words, "words")
+        for name, number in (("paragraph", paragraph), ("nth", nth)):
+            if number is not None:
+                expect_whole_number(number, name)
         if not self.paragraphs:
             raise TextMismatch(
                 self.id, (), "it has digests alone; attach its text first, by story.attach(source, text)"

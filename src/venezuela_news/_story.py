@@ -6,6 +6,7 @@ between records. What it answers is derived from the records, never stored.
 
 from __future__ import annotations
 
+import datetime as dt
 import difflib
 import heapq
 from collections import Counter
@@ -16,7 +17,7 @@ import attrs
 
 from venezuela_news import _consistency
 from venezuela_news._actors import Country, Group, Organization, Person, Place
-from venezuela_news._arguments import is_one_of, wrong_argument
+from venezuela_news._arguments import expect, expect_text, is_one_of, wrong_argument
 from venezuela_news._dates import Interval, PartialDate, parse_date
 from venezuela_news._errors import TextMismatch, UnknownRecord
 from venezuela_news._events import Event, Figure, Photo
@@ -139,6 +140,7 @@ class Story:
         Raises:
             UnknownRecord: The story has none; a ``KeyError``.
         """
+        self._expect_id(id, "id")
         record = self._records.get(id)
         if record is None:
             raise self._unknown(id)
@@ -150,11 +152,8 @@ class Story:
     # Records are looked up by id, and iterated over array by array: story.people.
     __iter__ = None
 
-    def _unknown(self, id: object, kinds: tuple[type, ...] = (), called: str = "record") -> UnknownRecord:
+    def _unknown(self, id: str, kinds: tuple[type, ...] = (), called: str = "record") -> UnknownRecord:
         """Make the error for an id that no record of some kinds has; what may be meant is found when it is asked for."""
-        if not isinstance(id, str):
-            meant = f"its id: {id.id!r}" if isinstance(id, _RECORD_CLASSES) else ""
-            raise wrong_argument("id", id, "an id as a text", meant)
 
         def near() -> tuple[str, ...]:
             known = [other for other, record in self._records.items() if not kinds or isinstance(record, kinds)]
@@ -171,14 +170,23 @@ class Story:
         Raises:
             UnknownRecord: The story has none of that class.
         """
-        if type(kind) is not type:
-            raise TypeError("find takes a class, then an id: find(vn.Person, 'juan-guaido')")
+        if kind not in _RECORD_CLASSES:
+            hint = "a class, then an id: find(vn.Person, 'juan-guaido')"
+            raise wrong_argument("kind", kind, "the class of a record", hint)
+        self._expect_id(id, "id")
         record = self._records.get(id)
         if not isinstance(record, kind):
             raise self._unknown(id, (kind,), kind.__name__)
         return record
 
-    def _actor(self, id: str) -> None:
+    @staticmethod
+    def _expect_id(id: Any, argument: str) -> None:
+        """Refuse an argument that is no text; a record that is given for its id is told the id."""
+        meant = f"its id: {id.id!r}" if isinstance(id, _RECORD_CLASSES) else ""
+        expect(id, str, argument, "an id as a text", meant)
+
+    def _actor(self, id: str, argument: str) -> None:
+        self._expect_id(id, argument)
         if not isinstance(self._records.get(id), ACTORS):
             raise self._unknown(id, ACTORS, "actor")
 
@@ -193,10 +201,9 @@ class Story:
                     found.setdefault(name.casefold(), {})[id] = None
         return {name: tuple(ids) for name, ids in found.items()}
 
-    def _named(self, key: object) -> str:
+    def _named(self, key: str) -> str:
         """Find the id of the one record that has an id, a name, a label, a title or an alias, in any case."""
-        if not isinstance(key, str):
-            raise self._unknown(key)
+        self._expect_id(key, "key")
         if key in self._records:
             return key
         ids = self._names.get(key.casefold(), ())
@@ -212,7 +219,7 @@ class Story:
         Raises:
             UnknownRecord: The story has no such actor.
         """
-        self._actor(actor)
+        self._actor(actor, "actor")
         return self._statements_by.get(actor, ())
 
     @cached_property
@@ -242,10 +249,12 @@ class Story:
             UnknownRecord: The story has no such actor or claim.
             InvalidStory: ``at`` is not a date.
         """
+        self._expect_id(holder, "holder")
         if holder not in COUNTRY_CODES:
-            self._actor(holder)
+            self._actor(holder, "holder")
+        self._expect_id(claim, "claim")
         self.find(Claim, claim)
-        return self._stance_index.explain(holder, claim, _date(at) if at is not None else self.as_of)
+        return self._stance_index.explain(holder, claim, _date(at, "at") if at is not None else self.as_of)
 
     def position_of(self, holder: str, claim: str, at: str | Date | None = None) -> Position | None:
         """An actor's position on a claim; ``None`` if there is none, or if what tells disagrees.
@@ -260,7 +269,7 @@ class Story:
         Raises:
             InvalidStory: ``when`` is not a date.
         """
-        date = _date(when)
+        date = _date(when, "when")
         return tuple(stance for stance in self.stances if self._stance_index.counts_at(stance, date))
 
     def conflicts(self) -> tuple[Conflict, ...]:
@@ -337,6 +346,9 @@ class Story:
             UnknownRecord: The story has no such source.
             TextMismatch: The source has digests alone, or the anchor is outside of its text.
         """
+        expect(
+            anchor, Anchor, "anchor", "an Anchor", "such as record.anchors[0]" if not isinstance(anchor, str) else ""
+        )
         source = self.find(Source, anchor.source)
         if not source.paragraphs:
             raise TextMismatch(
@@ -358,6 +370,8 @@ class Story:
             UnknownRecord: The story has no such source.
             TextMismatch: The text is another one; it says which paragraphs differ.
         """
+        self._expect_id(source, "source")
+        expect_text(text, "text")
         record = self.find(Source, source)
         lines = paragraphs_of(text)
         digests = record.digests or tuple(map(digest_of, record.paragraphs))
@@ -389,6 +403,7 @@ class Story:
         Raises:
             UnknownRecord: The story has no such source.
         """
+        self._expect_id(source, "source")
         record = self.find(Source, source)
         if record.digests:
             return self
@@ -436,8 +451,12 @@ def doubts_in(story: Story) -> Iterator[Problem]:
     yield from _consistency.doubts_between(records_of(story))
 
 
-def _date(when: str | Date) -> Date:
-    return when if isinstance(when, PartialDate | Interval) else parse_date(when)
+def _date(when: str | Date, argument: str) -> Date:
+    if isinstance(when, PartialDate | Interval):
+        return when
+    hint = f"'{when}'" if is_one_of(when, int, dt.date) else ""
+    expect(when, str, argument, "a date, or its text in EDTF", hint)
+    return parse_date(when)
 
 
 def _written(date: Date | None) -> str:

@@ -51,10 +51,14 @@ class Codec(Protocol):
         ...
 
 
-def _codec(format: str) -> Codec:
+def _expect_format(format: str) -> None:
     expect(format, str, "format", f"one of {', '.join(map(repr, FORMATS))}")
     if format not in FORMATS:
         raise UnknownFormat(format, tuple(FORMATS))
+
+
+def _codec(format: str) -> Codec:
+    _expect_format(format)
     try:
         # A format's package is an extra: it is imported where the format is used.
         module = importlib.import_module(f"venezuela_news._codec._{format}")
@@ -115,6 +119,7 @@ def _built(parsed: Parsed, cls: type[T], limits: Limits) -> T:
 
 def examine(data: object, cls: type[T], format: str, limits: Limits) -> tuple[T | None, tuple[Problem, ...]]:
     """Read data of unknown worth: give the story or record if it is legal, and all that :func:`check` says."""
+    _expect_format(format)
     if isinstance(data, cls):
         found = ProblemList(limits.problems)
         found.extend(_doubts(data))
@@ -128,8 +133,12 @@ def examine(data: object, cls: type[T], format: str, limits: Limits) -> tuple[T 
     return record, tuple(problems)
 
 
+def _what_to_unstructure(value: Any) -> str:
+    return "it is plain data already" if is_one_of(value, dict) else ""
+
+
 def _expect_class(cls: Any) -> None:
-    if cls not in CLASSES:
+    if not is_one_of(cls, type) or cls not in CLASSES:
         names = ", ".join(sorted(known.__name__ for known in CLASSES))
         hint = "the data comes first: structure(data, vn.Person)" if is_one_of(cls, dict) else ""
         raise wrong_argument("cls", cls, f"a class of the model: {names}", hint)
@@ -194,8 +203,8 @@ def unstructure(record: Story | Record | Value) -> dict[str, Any]:
     >>> unstructure(Person(id="ann", name="Ann"))
     {'id': 'ann', 'name': 'Ann'}
     """
-    if type(record) not in CLASSES:
-        expect_story(record, "record")
+    given: Any = record
+    expect(given, tuple(CLASSES), "record", "a story, a record or a value of one", _what_to_unstructure(given))
     return unstructured(record)
 
 
