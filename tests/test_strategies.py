@@ -237,8 +237,8 @@ def test_stories_without_doubts_have_no_warnings(document):
 
 
 WARNINGS = {rule.name for rule in vn.RULES.values() if rule.severity == "warning"}
-RARE_WARNINGS = {"favored-rivals"}
-"""Two stances of one holder on two claims that are rivals come together in one of a thousand stories."""
+RARE_WARNINGS = {"favored-rivals", "opposed-stances"}
+"""Two stances that do not go together come in one of fifty stories, on two rivals in one of a thousand."""
 
 
 def test_stories_with_doubts_have_warnings(drawn):

@@ -9,22 +9,23 @@ from __future__ import annotations
 import datetime as dt
 import difflib
 import heapq
+import math
 from collections import Counter
 from functools import cached_property
-from typing import TYPE_CHECKING, Annotated, Any, TypeVar, cast, final
+from typing import TYPE_CHECKING, Annotated, Any, TypeAlias, TypeVar, cast, final
 
 import attrs
 
 from venezuela_news import _consistency
 from venezuela_news._actors import Country, Group, Organization, Person, Place
 from venezuela_news._arguments import expect, expect_text, is_one_of, wrong_argument
-from venezuela_news._dates import Interval, PartialDate, parse_date
+from venezuela_news._dates import Interval, PartialDate, parse_date, sort_key
 from venezuela_news._errors import TextMismatch, UnknownRecord
 from venezuela_news._events import Event, Figure, Photo
 from venezuela_news._fields import Kind, fields_of
 from venezuela_news._formats import is_file_name
 from venezuela_news._positions import Conflict, Explanation, StanceIndex
-from venezuela_news._records import ACTORS, ARRAYS, VALUES, Occurrence, Record, references_of
+from venezuela_news._records import ACTORS, ARRAYS, VALUES, Occurrence, Record, date_of, references_of
 from venezuela_news._rules import Day, Items
 from venezuela_news._sources import Anchor, Source, digest_of, paragraphs_of
 from venezuela_news._statements import Claim, Position, Stance, Statement
@@ -46,6 +47,9 @@ SCHEMA_VERSION = 1
 _RECORD_CLASSES: tuple[type[Record], ...] = tuple(ARRAYS.values())
 _LONGEST_GUESSED = 64
 """The longest id, in code points, for which a similar one is looked for."""
+
+_Moment: TypeAlias = tuple[float, int, float]
+_AT_THE_END: _Moment = (math.inf, 0, 0)
 
 _Many = Items(unique=False)
 
@@ -279,7 +283,9 @@ class Story:
     # -- what happened ----------------------------------------------------------------------------
 
     def timeline(self) -> tuple[Occurrence, ...]:
-        """Events and statements by their dates as written, and by what they come ``after``.
+        """Put events of every status and statements in the order of their dates, and of what they come ``after``.
+
+        By the earliest day, the coarser date first.
 
         What is undated stands right behind the last thing that it comes after, or else at the end.
         """
@@ -291,13 +297,12 @@ class Story:
         for id, item in occurrences.items():
             for earlier in item.after:
                 followers[earlier].append(id)
-        floor: dict[str, str] = {}
-        last = "￿"
+        floor: dict[str, _Moment] = {}
 
-        def key(id: str) -> tuple[str, int]:
-            item = occurrences[id]
-            written = _written(item.when if isinstance(item, Event) else item.said)
-            return (written or floor.get(id) or last, place[id])
+        def key(id: str) -> tuple[_Moment, int]:
+            date = date_of(occurrences[id])
+            told = sort_key(date) if date is not None else None
+            return (told or floor.get(id) or _AT_THE_END, place[id])
 
         ready = [key(id) for id, count in waits.items() if not count]
         heapq.heapify(ready)
@@ -308,7 +313,7 @@ class Story:
             id = order[index]
             line.append(occurrences[id])
             for follower in followers[id]:
-                floor[follower] = max(floor.get(follower, ""), moment)
+                floor[follower] = max(floor.get(follower, moment), moment)
                 waits[follower] -= 1
                 if not waits[follower]:
                     heapq.heappush(ready, key(follower))
@@ -346,9 +351,7 @@ class Story:
             UnknownRecord: The story has no such source.
             TextMismatch: The source has digests alone, or the anchor is outside of its text.
         """
-        expect(
-            anchor, Anchor, "anchor", "an Anchor", "such as record.anchors[0]" if not isinstance(anchor, str) else ""
-        )
+        expect(anchor, Anchor, "anchor", "an Anchor", "such as record.anchors[0]")
         source = self.find(Source, anchor.source)
         if not source.paragraphs:
             raise TextMismatch(
@@ -457,13 +460,6 @@ def _date(when: str | Date, argument: str) -> Date:
     hint = f"'{when}'" if is_one_of(when, int, dt.date) else ""
     expect(when, str, argument, "a date, or its text in EDTF", hint)
     return parse_date(when)
-
-
-def _written(date: Date | None) -> str:
-    """A date as it sorts: the text of its start, or of its end where it has no start."""
-    if isinstance(date, Interval):
-        date = date.start or date.end
-    return date.text.rstrip("~?%") if date is not None else ""
 
 
 def _mapped(record: object, source: str, change: Callable[[Anchor], Anchor]) -> Any:

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any
 
 from venezuela_news import _consistency
 from venezuela_news._codec._parsed import Doubled, Foreign, is_list, is_object
-from venezuela_news._dates import parse_date
+from venezuela_news._dates import parse_date, text_for
 from venezuela_news._errors import InvalidStory
 from venezuela_news._fields import Field, Kind, expected, fields_of, rules_of
 from venezuela_news._limits import ProblemList
@@ -267,7 +267,9 @@ class _Walk:
             return self._date(field, value, path)
         # A word or a date is a text in a document, not yet a value of its class.
         if type(value) is not field.type or field.kind in (Kind.CHOICE, Kind.DATE):
-            self._wrong_type(value, expected(field), path)
+            text = text_for(value) if field.kind is Kind.DATE else None
+            hint = f"write it as a text, in quotes: {show(text)}" if text is not None else ""
+            self._wrong_type(value, expected(field), path, hint)
             return _blank(field, one=True)
         if type(value) is str and len(value) > self.limits.text:
             message = f"a text of {len(value)} characters, of which {self.limits.text} are read at most"
