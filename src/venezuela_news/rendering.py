@@ -48,6 +48,7 @@ _MONTHS: Final = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
+_SEASONS: Final = ("spring", "summer", "autumn", "winter")
 _STANDS: Final = {Position.FAVOR: "for", Position.AGAINST: "against", Position.NEUTRAL: "neutral"}
 
 
@@ -120,15 +121,27 @@ def _length(line: str) -> int:
     return len(_ESCAPE.sub("", line))
 
 
+def _year(date: PartialDate) -> str:
+    """A year in words, or how many of them: ``2019``, ``the 2010s``, ``1900 to 1999``."""
+    digits = date.text[:4]
+    if digits.endswith("XX"):
+        return f"{digits[:2]}00 to {digits[:2]}99"
+    return f"the {digits[:3]}0s" if digits.endswith("X") else str(date.year)
+
+
 def _day(date: PartialDate) -> str:
-    """A date in words: ``about 9 January 2019``."""
-    words = str(date.year)
+    """A date in words: ``about 9 January 2019``, ``a day in January 2019``."""
+    words = _year(date)
+    if date.season is not None:
+        words = f"{_SEASONS[date.season - 21]} {words}"
     if date.month is not None:
         words = f"{_MONTHS[date.month - 1]} {words}"
     if date.day is not None:
         words = f"{date.day} {words}"
     if date.hour is not None:
         words += f" {date.hour:02}:{date.minute:02}"
+    if date.text.endswith("-XX"):
+        words = f"a {'day' if len(date.text) == len('2019-01-XX') else 'month'} in {words}"
     return f"{'about ' if date.approximate else ''}{words}{' (uncertain)' if date.uncertain else ''}"
 
 

@@ -19,7 +19,7 @@ from typing import Any
 from venezuela_news import _relations
 from venezuela_news._codec._converter import SCHEMA_VERSION
 from venezuela_news._codec._parsed import MAX_DEPTH, Doubled, Foreign, is_list, is_object
-from venezuela_news._dates import parse_date
+from venezuela_news._dates import parse_date, text_for
 from venezuela_news._problems import InvalidStory, Path, Problem, Severity, show
 from venezuela_news._rules import Field, Kind, a, faults_of, fields_of, items_of, named, rules_of
 from venezuela_news._story import ARRAYS, Story
@@ -154,10 +154,10 @@ class _Walk:
                 place = (*path, key) if _has_path(key) else path
                 self.problems.append(Problem(place, "duplicate-key", message, "keep one of the two"))
 
-    def _wrong_type(self, value: object, allowed: str, path: Path) -> None:
+    def _wrong_type(self, value: object, allowed: str, path: Path, hint: str | None = None) -> None:
         flaws = _flaws(value, path)
         self.problems += flaws or [
-            Problem(path, "wrong-type", f"{named(value)} is not {allowed}", f"write {allowed}", value)
+            Problem(path, "wrong-type", f"{named(value)} is not {allowed}", hint or f"write {allowed}", value)
         ]
 
     def _field(self, field: Field, record: dict[Any, Any], path: Path) -> Any:
@@ -196,7 +196,9 @@ class _Walk:
             return self._date(field, value, path)
         # A word or a date is a text in a document, not yet a value of its class.
         if type(value) is not field.type or field.kind in (Kind.CHOICE, Kind.DATE):
-            self._wrong_type(value, a(field.kind, field.type), path)
+            text = text_for(value) if field.kind is Kind.DATE else None
+            hint = f"write it as a text, in quotes: {show(text)}" if text is not None else None
+            self._wrong_type(value, a(field.kind, field.type), path, hint)
             return _blank(field, one=True)
         faults = list(faults_of(field, value, *path))
         self.problems += faults

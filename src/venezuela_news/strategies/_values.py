@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 
 from venezuela_news._actors import Country
 from venezuela_news._dates import Interval, PartialDate
+from venezuela_news._problems import InvalidStory
 from venezuela_news._rules import Choice, Field, FieldRule, Kind, Line, Pattern, Range, Ref, fields_of
 from venezuela_news._story import Day, Story
 from venezuela_news._texts import Anchor, Source
@@ -251,8 +252,10 @@ def country_codes() -> SearchStrategy[str]:
 _Y2K = dt.date(2000, 1, 1).toordinal()
 #: Days are drawn as numbers, so that one draw is one choice; they shrink towards the year 2000.
 _ORDINALS = st.integers(dt.date.min.toordinal() - _Y2K, dt.date.max.toordinal() - _Y2K).map(lambda n: n + _Y2K)
-#: How much of a day's text is given, and the mark behind it.
-_FORMS = [(length, mark) for length in (4, 7, 10) for mark in ("", "~", "?", "%")]
+#: How much of a day's text is given, and with which mark; the plain ones come first, and so shrink best.
+_MARKED_FORMS = [form + mark for mark in ("", "~", "?", "%") for form in ("{y}", "{y}-{m}", "{y}-{m}-{d}")]
+_SEASON_FORMS = ["{y}-21", "{y}-22", "{y}-23", "{y}-24"]
+_OPEN_FORMS = ["{decade}X", "{century}XX", "{y}-XX", "{y}-XX-XX", "{y}-{m}-XX"]
 
 
 def _zones() -> list[str]:
@@ -263,41 +266,42 @@ def _zones() -> list[str]:
     return ["", "Z", "-04:00"] * (len(signed) // 3) + signed
 
 
-def _date_text(ordinal: int, form: tuple[int, str]) -> str:
-    length, mark = form
-    return dt.date.fromordinal(ordinal).isoformat()[:length] + mark
+def _date_text(ordinal: int, form: str) -> str:
+    year, month, day = dt.date.fromordinal(ordinal).isoformat().split("-")
+    # There is neither a decade 000X nor a century 00XX: those have the year 0.
+    decade, century = max(year[:3], "001"), max(year[:2], "01")
+    return form.format(y=year, m=month, d=day, decade=decade, century=century)
 
 
 def _time_text(ordinal: int, second: int, zone: str) -> str:
     return f"{dt.date.fromordinal(ordinal)}T{second // 3600:02}:{second // 60 % 60:02}:{second % 60:02}{zone}"
 
 
-_DATE_TEXTS = st.builds(_date_text, _ORDINALS, st.sampled_from(_FORMS))
+_END_TEXTS = st.builds(_date_text, _ORDINALS, st.sampled_from(_MARKED_FORMS + _SEASON_FORMS))
+_DATE_TEXTS = st.builds(_date_text, _ORDINALS, st.sampled_from(_MARKED_FORMS + _SEASON_FORMS + _OPEN_FORMS))
 _TIME_TEXTS = st.builds(_time_text, _ORDINALS, st.integers(0, 86_399), st.sampled_from(_zones()))
 
 
-def _begin(end: str) -> str:
-    """The first day of an interval's end, in texts that sort."""
-    day = end.rstrip("~?%")
-    return day + "0000-01-01"[len(day) :]
-
-
-def _joined(left: str, right: str) -> str:
+def _interval(left: str, right: str) -> Interval:
     if not left and not right:
         left = ".."
-    dated = left.strip(".") and right.strip(".")
-    return f"{right}/{left}" if dated and _begin(left) > _begin(right) else f"{left}/{right}"
+    try:
+        return Interval(f"{left}/{right}")
+    except InvalidStory:  # its ends are the wrong way round
+        return Interval(f"{right}/{left}")
 
 
-_ENDS = st.one_of(_DATE_TEXTS, st.sampled_from(["..", ""]))
+_ENDS = st.one_of(_END_TEXTS, st.sampled_from(["..", ""]))
 _PARTIAL_DATES = st.one_of(_DATE_TEXTS, _TIME_TEXTS).map(PartialDate)
-_INTERVALS = st.builds(_joined, _ENDS, _ENDS).map(Interval)
+_INTERVALS = st.builds(_interval, _ENDS, _ENDS)
 _DAYS = _ORDINALS.map(lambda ordinal: PartialDate(dt.date.fromordinal(ordinal).isoformat()))
 _DATES: SearchStrategy[Date] = st.one_of(_PARTIAL_DATES, _INTERVALS)
 
 
 def partial_dates() -> SearchStrategy[PartialDate]:
-    """Years, months, days and seconds, with and without marks and zones, from 0001 to 9999.
+    """Dates from centuries to seconds, with and without marks and zones, from 0001 to 9999.
+
+    Seasons and unspecified months and days are among them.
 
     Shrinks towards ``2000``.
 
@@ -309,7 +313,7 @@ def partial_dates() -> SearchStrategy[PartialDate]:
 
 
 def intervals() -> SearchStrategy[Interval]:
-    """Intervals, with open and unknown ends.
+    """Intervals of years, seasons, months and days, with open and unknown ends.
 
     Shrinks towards ``2000/2000``.
 
