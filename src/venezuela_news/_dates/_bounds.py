@@ -29,6 +29,7 @@ __all__ = [
 ]
 
 DAY_SECONDS = 86_400
+_TO_LAST_SECOND = DAY_SECONDS - 1
 _EARLIEST_ZONE, _LATEST_ZONE = 14 * 3_600, 12 * 3_600
 _LAST_SECOND = dt.date.max.toordinal() * DAY_SECONDS - 1
 _START = dt.datetime(1, 1, 1, tzinfo=dt.UTC)
@@ -99,7 +100,7 @@ def outer_span(text: str) -> Range:
         if time := text[11:19]:
             second = begin + _second_of(time, text[19:])
             return Range(second, second)
-        return Range(begin, begin + DAY_SECONDS - 1)
+        return Range(begin, begin + _TO_LAST_SECOND)
     low, high = (1, 12) if month in ("", "XX") else _SEASON_MONTHS.get(month) or (int(month), int(month))
     begin = _days_before(int(year.replace("X", "0")), low) * DAY_SECONDS
     return Range(begin, _days_before(int(year.replace("X", "9")), high + 1) * DAY_SECONDS - 1)
@@ -124,14 +125,16 @@ def bounds_of_date(text: str) -> Bounds:
 
 
 def _end_range(text: str, at_start: bool) -> Range:
-    """Where the first or the last second of an interval lies, by the end as it is written."""
+    """Where the first or the last second of an interval lies, by the end as it is written; each is that of a day."""
     if text == OPEN:
         return Range(-math.inf, -math.inf) if at_start else Range(math.inf, math.inf)
     if not text or text[-1] in MARKS:
         return _UNKNOWN
     span = outer_span(text)
     if is_window(text):
-        return span
+        return (
+            Range(span.low, span.high - _TO_LAST_SECOND) if at_start else Range(span.low + _TO_LAST_SECOND, span.high)
+        )
     bound = span.low if at_start else span.high
     return Range(bound, bound)
 
@@ -139,10 +142,14 @@ def _end_range(text: str, at_start: bool) -> Range:
 def bounds_of_interval(left: str, right: str) -> Bounds:
     """The bounds of a legal interval by its ends, as far as they are known."""
     first, last = _end_range(left, at_start=True), _end_range(right, at_start=False)
-    # None ends before it begins: what is known of one end is also something about the other.
-    first, last = Range(first.low, min(first.high, last.high)), Range(max(last.low, first.low), last.high)
+    # None ends before the day on which it begins: what is known of one end is also something about the other.
+    first, last = (
+        Range(first.low, min(first.high, last.high - _TO_LAST_SECOND)),
+        Range(max(last.low, first.low + _TO_LAST_SECOND), last.high),
+    )
     measurable = first.high < math.inf and last.low > -math.inf
-    return Bounds(first, last, max(0, last.low - first.high) if measurable else 0, last.high - first.low)
+    shortest = max(_TO_LAST_SECOND, last.low - first.high) if measurable else _TO_LAST_SECOND
+    return Bounds(first, last, shortest, last.high - first.low)
 
 
 def is_reversed(left: str, right: str) -> bool:

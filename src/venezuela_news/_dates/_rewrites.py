@@ -166,6 +166,8 @@ _WEEKDAY = "it names a day of the week, and not which one"
 _WORDS = "it is not written as EDTF writes it"
 _SEASON = "seasons are numbers, 21 to 24"
 _PART = "parts of a year are intervals"
+_OPEN = "digits that are not known are written X"
+_ABOUT = "that a date is approximate is told by a mark behind it"
 _SLASH = "the ends of intervals have a slash between them"
 
 # A pattern, in which <name> stands for a group; a message, or "" to leave that to the list of mistakes;
@@ -218,7 +220,7 @@ _FORMS: tuple[tuple[str, str, str | Callable[[_Parts], Iterable[str]]], ...] = (
         _time,
     ),
     # What is open or doubtful.
-    ("(?P<text>[0-9]{2}[0-9xu?*_]{2}(?:-(?:[0-9]{2}|[xu?*_]{2})){0,2})", "", _open_digits),
+    ("(?P<text>[0-9]{2}[0-9xu?*_]{2}(?:-(?:[0-9]{2}|[xu?*_]{2})){0,2})", _OPEN, _open_digits),
     (f"(?P<text>[0-9x]{{4}}(?:-[0-9]{{2}})?(?:-xx){{0,2}}|[0-9]{{4}}-2[1-4])[{MARKS}]", "", _open_digits),
     (f"(?P<mark>[{MARKS}])(?P<text>[0-9-]+)", "", "{text}{mark}"),
     (r"(?P<text>[0-9-]+)(?:~\?|\?~)", "", "{text}%"),
@@ -228,7 +230,7 @@ _FORMS: tuple[tuple[str, str, str | Callable[[_Parts], Iterable[str]]], ...] = (
 )
 # The same, of parts that may be forms of the list above, but not of this: so none is looked at for ever.
 _COMPOUND_FORMS: tuple[tuple[str, str, str | Callable[[_Parts], Iterable[str]]], ...] = (
-    (r"(?:circa|ca\.?|c\.?|about|around|approximately|roughly|some time in) ?(?P<text>.+)", "", _about),
+    (r"(?:circa|ca\.?|c\.?|about|around|approximately|roughly|some time in) ?(?P<text>.+)", _ABOUT, _about),
     ("(?:from )?(?P<text>.+?) ?(?: to | until | through |[–—]) ?(?P<end>.+)", _SLASH, _joined),
     ("between (?P<text>.+) and (?P<end>.+)", _SLASH, _joined),
     ("(?:since|from|beginning|starting) (?P<text>.+)", _SLASH, _joined),
