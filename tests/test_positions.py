@@ -36,11 +36,14 @@ def worlds(draw):
         groups.append(vn.Group(id=id, label=id, members=members, excludes=excludes))
     pairs = draw(st.lists(st.sampled_from(list(itertools.combinations(CLAIMS, 2))), unique=True, max_size=2))
     claims = [
-        vn.Claim(id=id, text=id, kind=vn.ClaimKind.FACT, rivals=tuple(two for one, two in pairs if one == id)) for id in CLAIMS
+        vn.Claim(id=id, text=id, kind=vn.ClaimKind.FACT, rivals=tuple(two for one, two in pairs if one == id))
+        for id in CLAIMS
     ]
     drawn = draw(
         st.lists(
-            st.tuples(st.sampled_from([*GROUPS, *PEOPLE]), st.sampled_from(CLAIMS), st.sampled_from(vn.Position), WHENS),
+            st.tuples(
+                st.sampled_from([*GROUPS, *PEOPLE]), st.sampled_from(CLAIMS), st.sampled_from(vn.Position), WHENS
+            ),
             max_size=9,
         )
     )
@@ -116,7 +119,12 @@ def test_nothing_is_inherited_in_a_circle():
     stances = [
         vn.Stance(id=f"s{place}", holder=holder, claim="c1", position=position)
         for place, (holder, position) in enumerate(
-            [("g1", vn.Position.FAVOR), ("g1", vn.Position.AGAINST), ("p2", vn.Position.FAVOR), ("p2", vn.Position.NEUTRAL)]
+            [
+                ("g1", vn.Position.FAVOR),
+                ("g1", vn.Position.AGAINST),
+                ("p2", vn.Position.FAVOR),
+                ("p2", vn.Position.NEUTRAL),
+            ]
         )
     ]
     found = StanceIndex(groups, claims, stances, DAY).conflicts()
@@ -127,7 +135,14 @@ def test_nothing_is_inherited_in_a_circle():
 
 
 def story(**records):
-    return {"schema_version": 1, "id": "s", "title": "S", "summary": "S", "language": "en", "as_of": "2019-01-23"} | records
+    return {
+        "schema_version": 1,
+        "id": "s",
+        "title": "S",
+        "summary": "S",
+        "language": "en",
+        "as_of": "2019-01-23",
+    } | records
 
 
 def many_stances(count):
@@ -136,7 +151,13 @@ def many_stances(count):
         people=[{"id": "ann", "name": "Ann"}],
         claims=[{"id": "c", "text": "C", "kind": "fact"}],
         stances=[
-            {"id": f"s{n}", "holder": "ann", "claim": "c", "position": ("favor", "against")[n % 2], "when": f"{1000 + n}"}
+            {
+                "id": f"s{n}",
+                "holder": "ann",
+                "claim": "c",
+                "position": ("favor", "against")[n % 2],
+                "when": f"{1000 + n}",
+            }
             for n in range(count)
         ],
     )
@@ -172,7 +193,10 @@ def shared_members(count):
     members = [f"m{n}" for n in range(count)]
     return story(
         people=[{"id": member, "name": "M"} for member in members],
-        groups=[{"id": id, "label": "G", "members": members[n::10] + members[(n + 1) % 10 :: 10]} for n, id in enumerate(groups)],
+        groups=[
+            {"id": id, "label": "G", "members": members[n::10] + members[(n + 1) % 10 :: 10]}
+            for n, id in enumerate(groups)
+        ],
         claims=[{"id": f"c{n}", "text": f"C{n}", "kind": "fact"} for n in range(10)],
         stances=[
             {"id": f"s{n}-{c}", "holder": id, "claim": f"c{c}", "position": ("favor", "against")[n % 2]}
@@ -187,7 +211,9 @@ def test_checking_grows_with_its_input_and_what_it_finds(shape):
     """Three times as much takes little more than three times the work, for a story and for its document."""
     small, large = shape(100), shape(300)
     for prepare in (vn.structure, lambda document: document):
-        few, many = (lines_run(lambda document=document: vn.check(document)) for document in map(prepare, (small, large)))
+        few, many = (
+            lines_run(lambda document=document: vn.check(document)) for document in map(prepare, (small, large))
+        )
         assert many < 4 * few
 
 

@@ -523,6 +523,12 @@ VALID: dict[str, list[Row]] = {
         ("an interval has an unknown end", dated("2019-01-10/", "/2021")),
         ("an interval has an open and an unknown end", dated("../", "/..")),
         ("an interval's ends have marks", dated("2019~/2021?", "2019-01-10/2021-06%", "2013~/..")),
+        ("a date is a century or a decade", dated("19XX", "201X", "01XX", "99XX", "001X", "999X")),
+        ("a date is a season", dated("2021-21", "2021-22", "2021-23", "2021-24", "0001-24", "9999-22")),
+        ("a date is an unspecified month or day", dated("2021-XX", "2021-XX-XX", "2021-02-XX", "0001-XX", "9999-12-XX")),
+        ("an interval's ends are seasons", dated("2020-21/2021-24", "2021-22/..", "../2021-23", "/2021-24", "2021-24/")),
+        ("an interval's ends are seasons and other dates", dated("2020/2021-21", "2021-22/2021-08", "2021-06-14/2021-24")),
+        ("the seasons of an interval are in the order of the south", dated("2021-23/2021-21", "2021-24/2021-22")),
         ("the story's day is a leap day", BARE | {"as_of": "2020-02-29"}),
         ("the story's day is before all that happens", changed(EVENTS, {"/as_of": "0001-01-01"})),
         ("a role, a stance and a photo last for a time", changed(EVERYTHING, {
