@@ -470,7 +470,7 @@ def test_very_long_quotations_are_not_compared() -> None:
 def test_marks_around_the_quotation() -> None:
     """White space, quotation marks, ellipses, dashes and sentence marks at the ends are no part of a quotation."""
     assert strip_marks(" “… This needed to happen,” ") == "This needed to happen"
-    assert strip_marks("—No —dijo") == "No —dijo"
+    assert strip_marks("—No —dijo") == strip_marks("—  No —dijo") == "No —dijo"
     assert strip_marks("-5 degrees -") == "-5 degrees"
     assert strip_marks("6'") == "6'"
     assert strip_marks("'of 2019'") == "of 2019"

@@ -16,7 +16,7 @@ def lines_run(action: Callable[[], object]) -> int:
 
     def trace(frame: FrameType, event: str, argument: Any) -> Any:
         nonlocal count
-        if "venezuela_news" not in frame.f_code.co_filename:
+        if not str(frame.f_globals.get("__name__")).startswith("venezuela_news"):
             return None
         count += 1
         return trace
