@@ -69,14 +69,8 @@ def test_a_name_and_an_id_of_another_kind_are_told(look, said):
     assert said in str(caught.value)
 
 
-def test_wrong_arguments_are_told():
-    """What is no id, and a class and an id the wrong way round, are TypeErrors that say what to write."""
-    with pytest.raises(TypeError, match="the argument 'id' is a Person; give an id as a text: its id: 'ann-gray'"):
-        STORY.statements_by(STORY.people[0])  # type: ignore[arg-type]
-    with pytest.raises(TypeError, match="the argument 'id' is the number 0; give an id as a text"):
-        STORY[0]  # type: ignore[index]
-    with pytest.raises(TypeError, match="find takes a class, then an id"):
-        STORY.find("ann-gray", vn.Person)  # type: ignore[arg-type, type-var]
+def test_a_story_is_not_iterated():
+    """A story is looked up by id and array by array: iterating over it is an error."""
     with pytest.raises(TypeError, match="not iterable"):
         iter(STORY)  # type: ignore[call-overload]
 
