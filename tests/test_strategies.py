@@ -17,7 +17,7 @@ import venezuela_news as vn
 from venezuela_news import strategies
 from venezuela_news._fields import Kind, fields_of
 from venezuela_news._records import ARRAYS, references_of
-from venezuela_news._rules import OneLine, Pattern, PlausibleUpTo
+from venezuela_news._rules import LicenseExpression, OneLine, Pattern, PlausibleUpTo
 from venezuela_news.strategies._documents import enriched
 from venezuela_news.strategies._faults import MAKERS
 from venezuela_news.strategies._records import records
@@ -184,7 +184,7 @@ def test_picked_values_are_legal():
         for cls in CLASSES
         for field in fields_of(cls)
         for rule in field.rules
-        if isinstance(rule, Pattern)
+        if isinstance(rule, Pattern | LicenseExpression)
     }
     for rule, picks in PICKS.items():
         if rule != "text":

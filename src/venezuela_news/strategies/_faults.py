@@ -15,7 +15,18 @@ import attrs
 
 from venezuela_news._fields import Kind, fields_of, rules_of
 from venezuela_news._problems import Path
-from venezuela_news._rules import AnyOf, Choice, ExactlyOne, OneLine, Ordered, Pattern, PlausibleUpTo, Range
+from venezuela_news._rules import (
+    AnyOf,
+    Choice,
+    ExactlyOne,
+    Known,
+    LicenseExpression,
+    OneLine,
+    Ordered,
+    Pattern,
+    PlausibleUpTo,
+    Range,
+)
 from venezuela_news._sources import Anchor, digest_of
 from venezuela_news._story import Story
 from venezuela_news.strategies._documents import GONE, Document, Edit, Node, Value, changed, nodes, references, values
@@ -96,13 +107,16 @@ def _rename(document: Document, id: str, new: Any) -> Iterator[Edit]:
     return ((value.path, new) for value, _ in references(document) if value.data == id)
 
 
+_TOKEN_RULES = (Pattern, Choice, LicenseExpression, Known)
+
+
 def _tokens(rule: str, *bad: str) -> None:
     """Faults of what has a pattern or a list of its own. What refers to a spoiled id is spoiled with it."""
 
     @makes(rule)
     def make(document: Document) -> Iterator[Fault]:
         for value in values(document):
-            if not any(isinstance(found, Pattern | Choice) and found.rule == rule for found in value.field.rules):
+            if not any(isinstance(found, _TOKEN_RULES) and found.rule == rule for found in value.field.rules):
                 continue
             for text in bad:
                 fault = _put(rule, value, text)
@@ -116,7 +130,21 @@ _tokens("bad-country-code", "ve", "XX", "VEN", "V")
 _tokens("bad-digest", "0" * 63, "0" * 65, "G" + "0" * 63, "A" * 64, "")
 _tokens("bad-id", "Juan", "juan--guaido", "-juan", "juan-", "1st", "juan_guaido", "a" * 65, "a\n", "ñ")
 _tokens("bad-language", "e", "en_US", "en-", "", "en\n", "español")
-_tokens("bad-license", "", "MIT License", "-MIT", "MIT\n")
+_tokens(
+    "bad-license",
+    "",
+    "MIT License",
+    "-MIT",
+    "MIT\n",
+    "MIT OR",
+    "MIT OR AND",
+    "(MIT",
+    "MIT) OR (MIT",
+    "LicenseRef-a+",
+    "A" * 501,
+)
+_tokens("unknown-language", "en-UK", "english", "en-Xxxx", "de-1901-1901", "en-a-bb")
+_tokens("unknown-license", "mit", "MIT-1.0", "MIT OR (CC0-1.0 AND A)", "MIT WITH A")
 _tokens("bad-url", "", "example.org", "ftp://example.org/", "https://", "https://a b/", "https://a/\n", "https://a/%2")
 
 

@@ -23,7 +23,7 @@ from venezuela_news._consistency import ACYCLIC
 from venezuela_news._dates import PartialDate, parse_date
 from venezuela_news._fields import Field, Kind, fields_of, rules_of
 from venezuela_news._records import ARRAYS
-from venezuela_news._rules import AnyOf, Choice, Ordered, Pattern, PlausibleUpTo, Range
+from venezuela_news._rules import AnyOf, Choice, LicenseExpression, Ordered, Pattern, PlausibleUpTo, Range
 from venezuela_news._sources import Anchor, Source, digest_of
 from venezuela_news._statements import Claim, Position, Stance
 from venezuela_news._story import Story
@@ -51,11 +51,21 @@ PICKS: dict[str, tuple[str, ...]] = {
         '"', "\\", "\\u0061", "</script>", "...", "---", "?", ",", "x" * 120,
     ),
     "bad-language": (
-        "en", "es", "es-VE", "EN-gb", "zh-Hant-TW", "sl-rozaj-biske", "de-CH-1901", "zh-cmn", "es-419", "en-a-bb-x-c", "x-own", "qaaaaaaa",
+        "en", "es", "es-VE", "EN-gb", "zh-Hant-TW", "sl-rozaj-biske", "de-CH-1901", "zh-cmn", "es-419", "en-u-ca-roc-x-c", "x-own",
+        "i-klingon",
     ),
     "bad-url": ("https://example.org/", "http://a", "https://[::1]:80/a?b=%2F#c", "https://EXAMPLE.org/~a/(b)"),
-    "bad-license": ("CC0-1.0", "MIT", "GPL-2.0+", "0BSD"),
+    "bad-license": (
+        "CC0-1.0", "MIT", "GPL-2.0+", "0BSD", "MIT OR (Apache-2.0 AND CC0-1.0)", "GPL-2.0-only WITH Classpath-exception-2.0",
+        "LicenseRef-press", "DocumentRef-a:LicenseRef-b",
+    ),
 }  # fmt: skip
+
+#: The same, of what is legal and doubtful.
+_DOUBTFUL_PICKS: dict[str, tuple[str, ...]] = {
+    "bad-language": ("en-a-bb-x-c", "qaaaaaaa", "en-UK"),
+    "bad-license": ("mit", "A-1.0"),
+}
 
 _DATES: tuple[Date, ...] = tuple(
     map(
@@ -237,8 +247,8 @@ def _one(field: Field) -> tuple[int, _Decoder]:
         return 1, _flag
     if field.kind is Kind.DATE:
         return 1, _date
-    (rule,) = field.rules
-    return _text(rule.rule if isinstance(rule, Pattern) else _TEXT)
+    rule = field.rules[0]
+    return _text(rule.rule if isinstance(rule, Pattern | LicenseExpression) else _TEXT)
 
 
 def _several(field: Field, least: int) -> tuple[int, _Decoder]:
@@ -396,7 +406,8 @@ def _resolved(
     drawn: tuple[Any, ...], *, given: tuple[str, ...], doubtful: bool, own_texts: bool, own_dates: bool
 ) -> Story:
     (choices, day, texts, dates), values, lists = drawn
-    picks = PICKS | {_TEXT: tuple(texts) if own_texts else PICKS[_TEXT] + tuple(texts) * 8}
+    picks = {pool: found + (_DOUBTFUL_PICKS.get(pool, ()) if doubtful else ()) for pool, found in PICKS.items()}
+    picks |= {_TEXT: tuple(texts) if own_texts else PICKS[_TEXT] + tuple(texts) * 8}
     world = _World(picks, tuple(dates) if own_dates else _DATES + tuple(dates) * 4, doubtful=doubtful)
     several: tuple[list[bytes], ...] = lists
     arrays = dict(zip(ARRAYS, several, strict=True))

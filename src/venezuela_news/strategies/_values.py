@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from venezuela_news._actors import Country
 from venezuela_news._dates import Interval, PartialDate
 from venezuela_news._fields import Field, Kind, fields_of
-from venezuela_news._rules import Choice, Day, FieldRule, OneLine, Pattern, Range, Ref
+from venezuela_news._rules import Choice, Day, FieldRule, LicenseExpression, OneLine, Pattern, Range, Ref
 from venezuela_news._sources import Anchor, Source
 from venezuela_news._story import Story
 
@@ -102,7 +102,7 @@ def _match(tree: Any, data: _Bytes) -> str:
     return text
 
 
-def _matches(rule: Pattern) -> SearchStrategy[str]:
+def _matches(rule: Pattern | LicenseExpression) -> SearchStrategy[str]:
     """Texts that match a pattern; some are drawn out to the greatest length that it allows.
 
     One draw of bytes makes a text: ``st.from_regex`` takes fifty times as long for it.
@@ -117,8 +117,9 @@ def _matches(rule: Pattern) -> SearchStrategy[str]:
             return text
         if data.choose(8) == 7 and rule.is_valid(padded := text.ljust(rule.max_length, text[-1])):
             return padded
-        # A text that is too long may be cut in a bad place: what it begins with is legal.
-        return text if rule.is_valid(text) else text[0]
+        # A text that is too long may be cut in a bad place, brackets may not match: what it begins with is legal.
+        plain = text.replace("(", "").replace(")", "").strip()
+        return next(filter(rule.is_valid, (text, plain)), plain[0])
 
     return st.binary(min_size=shortest + 4, max_size=shortest + 48).map(fitted)
 
@@ -128,7 +129,7 @@ def _of_rule(rule: FieldRule) -> SearchStrategy[Any] | None:
     match rule:
         case OneLine():
             return _lines(trimmed=rule.trimmed)
-        case Pattern():
+        case Pattern() | LicenseExpression():
             return _matches(rule)
         case Choice():
             return st.sampled_from(sorted(rule.choices))
@@ -212,7 +213,7 @@ def urls() -> SearchStrategy[str]:
 
 
 def licenses() -> SearchStrategy[str]:
-    """Texts of the form of an SPDX license identifier.
+    """Well-formed SPDX license expressions, of ids that may be in no list.
 
     Shrinks towards ``"A"``.
 
@@ -236,7 +237,7 @@ def digests() -> SearchStrategy[str]:
 
 
 def country_codes() -> SearchStrategy[str]:
-    """ISO 3166-1 alpha-2 codes, as the ids of countries are.
+    """ISO 3166-1 alpha-2 codes, former ones included, as the ids of countries are.
 
     Shrinks towards the first in the alphabet.
 
