@@ -365,17 +365,18 @@ def _meant_id(name: str, written: str) -> str | None:
 
 _SHORTEST_MISSPELLED = 5
 
-_JOINTS = re.compile(r"(\(|\)|\s+(?:and|or|with)\b|\s*(?:\|\|?|&&?|/|,|;|\s\+\s)\s*)", re.IGNORECASE)
+# Patterns are compiled when first used: most who import this never ask what was meant.
+_JOINTS = r"(?i)(\(|\)|\s+(?:and|or|with)\b|\s*(?:\|\|?|&&?|/|,|;|\s\+\s)\s*)"
 _READ_AS = {"and": "AND", "&": "AND", "&&": "AND", "+": "AND", ",": "AND", ";": "AND", "with": "WITH"}
-_CC_URL = re.compile(r"https?://(?:www\.)?creativecommons\.org/(licenses|publicdomain)/([a-z-]+)/([0-9.]+)")
-_URL_END = re.compile(r"https?://.*/([^/?#]+?)(?:\.html|\.txt|\.php)?/?")
+_CC_URL = r"https?://(?:www\.)?creativecommons\.org/(licenses|publicdomain)/([a-z-]+)/([0-9.]+)"
+_URL_END = r"https?://.*/([^/?#]+?)(?:\.html|\.txt|\.php)?/?"
 
 
 def _meant_by_url(url: str) -> str | None:
-    if (found := _CC_URL.match(url)) is not None:
+    if (found := re.match(_CC_URL, url)) is not None:
         kind, name, number = found.groups()
         return _meant_id("licenses", f"CC0-{number}" if kind == "publicdomain" else f"CC-{name}-{number}")
-    found = _URL_END.fullmatch(url)
+    found = re.fullmatch(_URL_END, url)
     return _meant_id("licenses", found[1]) if found is not None else None
 
 
@@ -388,13 +389,13 @@ def _meant_license(text: str) -> str | None:
     if (whole := _license_keys("licenses").get(license_key(text))) is not None:
         return whole
     written: list[str] = []
-    for part in _JOINTS.split(text):
+    for part in re.split(_JOINTS, text):
         word = part.strip()
         if not word:
             continue
         if word in ("(", ")"):
             written.append(word)
-        elif _JOINTS.fullmatch(part):
+        elif re.fullmatch(_JOINTS, part):
             written.append(_READ_AS.get(word.lower(), "OR"))
         else:
             id = _meant_id("exceptions" if written and written[-1] == "WITH" else "licenses", word)
