@@ -3,7 +3,7 @@ BIN ?= .venv/bin
 PYTHON ?= python3
 SHELL := bash
 
-.PHONY: install test coverage lint format types docs story cases schema rules strategies examples bench check
+.PHONY: install test coverage lint format types docs story cases schema rules registries strategies examples bench check
 
 install:
 	$(PYTHON) -m venv .venv
@@ -50,6 +50,10 @@ rules:
 
 strategies:
 	$(BIN)/python tasks/build_strategies.py
+
+registries:
+	$(BIN)/python -m pip install --quiet --upgrade --group registries
+	$(BIN)/python tasks/build_registries.py
 
 examples:
 	@cd $$(mktemp -d) && for script in $(CURDIR)/examples/*.py; do \

@@ -20,7 +20,7 @@ from venezuela_news._dates import parse_date
 from venezuela_news._fields import Kind, fields_of
 from venezuela_news._problems import RULES, Severity
 from venezuela_news._records import ARRAYS
-from venezuela_news._rules import Pattern, Range
+from venezuela_news._rules import LicenseExpression, Pattern, Range
 from venezuela_news.corpus._cases import DATA
 
 DOCUMENTS = ("valid", "invalid", "doubtful")
@@ -323,7 +323,7 @@ def wanted():
             for rule in field.rules:
                 if isinstance(rule, Range):
                     yield from ((*place, rule.low), (*place, rule.high))
-                if isinstance(rule, Pattern) and rule.max_length:
+                if isinstance(rule, Pattern | LicenseExpression) and rule.max_length:
                     yield (*place, f"{rule.max_length} characters")
 
 

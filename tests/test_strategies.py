@@ -34,6 +34,8 @@ from venezuela_news._rules import (
     Day,
     ExactlyOne,
     FieldRule,
+    Known,
+    LicenseExpression,
     OneLine,
     Ordered,
     Pattern,
@@ -269,7 +271,7 @@ def patterns():
         for cls in (vn.Story, *CLASSES)
         for field in fields_of(cls)
         for rule in field.rules
-        if isinstance(rule, Pattern)
+        if isinstance(rule, Pattern | LicenseExpression)
     }
 
 
@@ -374,6 +376,9 @@ class Everything:
     parts: tuple[Part, ...] = ()
     line: Annotated[str, OneLine(trimmed=False)] | None = None
     shape: Annotated[str, Pattern("bad-id", "[A-F]{3}(?:-x|-y)?", "", "", 5)]
+    terms: Annotated[str, LicenseExpression("bad-license", "", ""), Known("unknown-license", "license", "")] | None = (
+        None
+    )
     code: Annotated[str, Choice("bad-country-code", frozenset(map(str, range(300))), "", "")]
     age: Annotated[int, Range(-7, 300, ""), PlausibleUpTo("implausible-age", 110, "")] | None = None
     who: Annotated[str, Ref(frozenset({"Person"}))]
@@ -588,7 +593,7 @@ def test_every_declaration_has_its_mistakes():
         for cls in (vn.Story, *CLASSES)
         for field in fields_of(cls)
         for rule in field.rules
-        if isinstance(rule, Pattern | Choice)
+        if isinstance(rule, Pattern | Choice | LicenseExpression | Known)
     }
     assert {rule.rule for rule in rules} == set(BAD_TOKENS)
     for rule in rules:

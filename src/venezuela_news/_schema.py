@@ -34,6 +34,8 @@ from venezuela_news._rules import (
     Day,
     ExactlyOne,
     FieldRule,
+    Known,
+    LicenseExpression,
     OneLine,
     Ordered,
     Pattern,
@@ -54,6 +56,9 @@ Profile: TypeAlias = Literal["document", "strict"]
 PROFILES: tuple[Profile, ...] = ("document", "strict")
 
 Schema: TypeAlias = dict[str, Any]
+
+_MOST_CHOICES = 250
+"""The most words that services for structured output take in one enumeration."""
 
 _NULL: Schema = {"type": "null"}
 _TYPES: Mapping[Kind, str] = {
@@ -299,17 +304,20 @@ class _Writer:
                 ends = ", without white space at its ends" if rule.trimmed else ""
                 said = f"One line of text in Unicode's normalization form C, not empty{ends}."
                 return self.text(_line(trimmed=rule.trimmed), said)
-            case Pattern():
+            case Pattern() | LicenseExpression():
                 return self.text(
                     f"^(?:{rule.pattern})$", f"{_capital(rule.what)}, such as {rule.example}.", rule.max_length
                 )
             case Choice():
-                return _described(f"{_capital(rule.what)}, such as {rule.example}.", {"enum": sorted(rule.choices)})
+                said = f"{_capital(rule.what)}, such as {rule.example}."
+                if self.strict and len(rule.choices) > _MOST_CHOICES:
+                    return self.text(f"^(?:{'|'.join(sorted(rule.choices))})$", said)
+                return _described(said, {"enum": sorted(rule.choices)})
             case Range():
                 return _described(f"{_capital(rule.what)}.", {"minimum": rule.low, "maximum": rule.high})
             case Day():
                 return self.text(DAY_PATTERN, "")
-            case PlausibleUpTo():
+            case PlausibleUpTo() | Known():
                 return {}
             case Ref():
                 return self.reference(rule)

@@ -106,7 +106,7 @@ class Source:
         published: When it was published.
         publisher: Who published it.
         url: Where it is, an absolute http or https URL.
-        license: Its license, an SPDX identifier.
+        license: Its license, an SPDX license expression.
         paragraphs: Its non-blank lines, stripped, in NFC.
         digests: The SHA-256 of each paragraph, for a text that stays elsewhere.
 

@@ -448,9 +448,7 @@ def records_of(story: Story) -> _consistency.Records:
 
 def doubts_in(story: Story) -> Iterator[Problem]:
     """Yield what is doubtful in a story: in fields, then between records. That it is legal, it has shown."""
-    for name in ARRAYS:
-        for index, record in enumerate(getattr(story, name)):
-            yield from doubts_of(record, name, index)
+    yield from doubts_of(story)
     yield from _consistency.doubts_between(records_of(story))
 
 

@@ -139,6 +139,8 @@ def _replacement(field: Field, value: Any, *, many: bool) -> str | None:
         return f"{field.types['/' in text and len(field.types) > 1].__name__}({show(text)})"
     if field.ref is not None and isinstance(getattr(value, "id", None), str):
         return f"its id: {show(value.id)}"
+    if field.kind is Kind.DATE and isinstance(value, int) and not isinstance(value, bool) and 1 <= value <= 9999:
+        return f'{field.type.__name__}("{value:04}")'
     return value if field.kind is Kind.NUMBER and isinstance(value, str) and value.isdecimal() else None
 
 

@@ -43,6 +43,11 @@ def case(
     return Row(description, changed(document, changes), pointers, schema)
 
 
+def licensed(description: str, license: str, *, schema: bool | None = True) -> Row:  # noqa: A002 - the field's name
+    """A document of which one source has a license."""
+    return case(description, FOUND, {"/sources/0/license": license}, "/sources/0/license", schema=schema)
+
+
 def whole(description: str, data: Any) -> Row:
     """A document that is wrong as a whole."""
     return Row(description, data, ("",), None)
@@ -144,6 +149,8 @@ FIELDS: dict[str, tuple[bool, list[Row]]] = {
         case("the code UK is reserved, not assigned", BARE,
              {"/countries": [{"id": "UK", "name": "United Kingdom"}]}, "/countries/0/id"),
         case("the European Union is no country", BARE, {"/countries": [{"id": "EU", "name": "the Union"}]}, "/countries/0/id"),
+        case("the former code BU is of a state that has a new one", BARE,
+             {"/countries": [{"id": "BU", "name": "Burma"}]}, "/countries/0/id"),
         case("a country code is empty", BARE, {"/countries": [{"id": "", "name": "Nowhere"}]}, "/countries/0/id"),
         case("a country code has a line feed behind it", BARE,
              {"/countries": [{"id": "PT\n", "name": "Portugal"}]}, "/countries/0/id"),
@@ -276,18 +283,34 @@ FIELDS: dict[str, tuple[bool, list[Row]]] = {
         case("a language tag ends with a hyphen", BARE, {"/language": "en-"}, "/language"),
         case("a language tag has nine letters", BARE, {"/language": "norwegian"}, "/language"),
         case("a language tag has blanks", BARE, {"/language": "en GB"}, "/language"),
-        case("a language tag is one of the old irregular ones", BARE, {"/language": "i-klingon"}, "/language"),
+        case("a language tag looks like the old irregular ones", BARE, {"/language": "i-elvish"}, "/language"),
         case("a language tag ends with the mark of an extension", BARE, {"/language": "en-u"}, "/language"),
         case("a quote's language is in brackets", TALK, {"/statements/0/quotes/0/language": "(pt)"},
              "/statements/0/quotes/0/language"),
         case("a source's language is a list of tags", FOUND, {"/sources/0/language": "en,pt"}, "/sources/0/language"),
     ]),
-    "bad-license": (True, [
-        case("a license has a blank", FOUND, {"/sources/0/license": "CC0 1.0"}, "/sources/0/license"),
-        case("a license is an expression of two", FOUND, {"/sources/0/license": "MIT OR CC0-1.0"}, "/sources/0/license"),
-        case("a license is a URL", FOUND, {"/sources/0/license": "https://example.org/license"}, "/sources/0/license"),
-        case("a license is empty", FOUND, {"/sources/0/license": ""}, "/sources/0/license"),
-        case("a license begins with a hyphen", FOUND, {"/sources/0/license": "-MIT"}, "/sources/0/license"),
+    "bad-license": (False, [
+        licensed("a license has a blank", "CC0 1.0"),
+        licensed("two licenses are joined by a slash", "MIT/CC0-1.0"),
+        licensed("an operator is in small letters", "MIT or CC0-1.0"),
+        licensed("an operator has no blank before a bracket", "MIT OR(CC0-1.0)"),
+        licensed("an operator has nothing behind it", "MIT OR"),
+        licensed("a license has two exceptions", "GPL-2.0-only WITH GCC-exception-2.0 WITH GCC-exception-3.1"),
+        licensed("an exception belongs to an expression in brackets", "(MIT OR CC0-1.0) WITH GCC-exception-3.1"),
+        licensed("an exception is of a later version too", "GPL-2.0-only WITH GCC-exception-2.0+"),
+        licensed("a license is a URL", "https://example.org/license"),
+        licensed("a license is empty", ""),
+        licensed("a license begins with a hyphen", "-MIT"),
+        licensed("a reference names a document and no license", "DocumentRef-spdx:MIT"),
+        licensed("a license has 501 characters", "LicenseRef-" + "a" * 490),
+        licensed("a license has a line feed behind it", "MIT\n"),
+        # No pattern that every language reads sees these.
+        licensed("a bracket is not closed", "(MIT OR CC0-1.0", schema=False),
+        licensed("brackets close before they open", "MIT) OR (CC0-1.0", schema=False),
+        licensed("an operator stands for a license", "MIT OR AND", schema=False),
+        licensed("an operator is a license", "WITH", schema=False),
+        licensed("a reference names nothing", "LicenseRef-", schema=False),
+        licensed("a reference is of a later version too", "LicenseRef-press+", schema=False),
     ]),
     "bad-url": (True, [
         case("a URL has no scheme", FOUND, {"/sources/0/url": "example.org/note"}, "/sources/0/url"),
@@ -670,6 +693,34 @@ DOUBTFUL: dict[str, tuple[bool, list[Row]]] = {
               "/stances": [
                   {"id": "villagers-for", "holder": "villagers", "claim": "silts", "position": "favor"},
                   {"id": "sailors-not", "holder": "sailors", "claim": "silts", "position": "against"}]}, "/stances/1"),
+    ]),
+    "unknown-language": (False, [
+        case("a language has another code in the tag", BARE, {"/language": "en-UK"}, "/language"),
+        case("a language has four letters", BARE, {"/language": "abcd"}, "/language"),
+        case("a language has eight letters", BARE, {"/language": "abcdefgh"}, "/language"),
+        case("a language is named", BARE, {"/language": "english"}, "/language"),
+        case("a language has the code of a country", BARE, {"/language": "jp"}, "/language"),
+        case("a language has a code of three letters where one of two is registered", BARE, {"/language": "eng"}, "/language"),
+        case("a region has a code of three letters", BARE, {"/language": "en-USA"}, "/language"),
+        case("a script is in no list", BARE, {"/language": "en-Abcd"}, "/language"),
+        case("a script has the code of an operating system", BARE, {"/language": "zh-CHS"}, "/language"),
+        case("a variant is in no list", BARE, {"/language": "en-cockney"}, "/language"),
+        case("a variant is said twice", BARE, {"/language": "de-1901-1901"}, "/language"),
+        case("an extended language has another behind it", BARE, {"/language": "zh-yue-gan"}, "/language"),
+        case("an extension is in no list", BARE, {"/language": "en-a-bb"}, "/language"),
+        case("an extension is said twice", BARE, {"/language": "en-u-ca-roc-u-nu-latn"}, "/language"),
+        case("a quote's language is in no list", TALK, {"/statements/0/quotes/0/language": "zz"}, "/statements/0/quotes/0/language"),
+        case("a story and its source have languages of no list", FOUND, {"/language": "zz", "/sources/0/language": "zz-PT"},
+             "/language", "/sources/0/language"),
+    ]),
+    "unknown-license": (False, [
+        licensed("a license is in no list", "Harbor-1.0", schema=None),
+        licensed("a license is in other letters than in the list", "mit", schema=None),
+        licensed("a license has no version", "Apache", schema=None),
+        licensed("one of three licenses is in no list", "MIT OR (CC0-1.0 AND Harbor-1.0)", schema=None),
+        licensed("an exception is in no list", "GPL-2.0-only WITH Harbor-exception", schema=None),
+        licensed("a license stands where an exception belongs", "GPL-2.0-only WITH MIT", schema=None),
+        licensed("a license is said to be none", "NONE", schema=None),
     ]),
 }
 """The same, for what is doubtful."""

@@ -339,11 +339,12 @@ VALID: dict[str, list[Row]] = {
     "languages": [
         (f"a language tag is {what}", BARE | {"language": tag})
         for what, tag in [
-            ("two letters", "pt"), ("three letters", "fil"), ("four letters", "abcd"), ("eight letters", "abcdefgh"),
+            ("two letters", "pt"), ("three letters", "fil"), ("irregular and old", "i-klingon"), ("irregular, old and in small letters", "en-gb-oed"),
+            ("regular and old", "zh-min-nan"), ("superseded", "iw"), ("of private subtags", "qaa-Qaaa-XA"),
             ("in capital letters", "EN"), ("a language and a country", "pt-BR"), ("a language and a region by number", "es-419"),
             ("a language and a script", "sr-Latn"), ("a language, a script and a country", "zh-Hant-TW"),
             ("extended", "zh-yue"), ("a language and a variant", "ca-valencia"), ("a variant that begins with a digit", "de-1996"),
-            ("with an extension", "en-u-ca-buddhist"), ("with a private part", "en-x-kelp"), ("private as a whole", "x-kelp-bay"),
+            ("with two extensions", "en-t-pt-u-ca-buddhist"), ("with a private part", "en-x-kelp"), ("private as a whole", "x-kelp-bay"),
         ]
     ],
     "sources": [
@@ -360,6 +361,13 @@ VALID: dict[str, list[Row]] = {
         ("a URL has escaped characters", source(url="https://example.org/n%C3%A3o")),
         ("a URL has a number for its host", source(url="https://[2001:db8::1]/")),
         ("a license ends with a plus sign", source(license="GPL-2.0+")),
+        ("a license is one of two", source(license="MIT OR CC0-1.0")),
+        ("a license has an exception", source(license="GPL-2.0-or-later WITH Classpath-exception-2.0")),
+        ("a license has brackets in brackets", source(license="MIT AND (CC0-1.0 OR (Apache-2.0 AND (BSD-3-Clause)))")),
+        ("a license has blanks beside its operators and brackets", source(license="( MIT  OR  CC0-1.0 )")),
+        ("a license is a reference into another document", source(license="DocumentRef-kelp:LicenseRef-bay.1")),
+        ("a license has 500 characters", source(license="LicenseRef-" + "a" * 489)),
+        ("a license has 240 brackets", source(license="(" * 120 + "MIT" + ")" * 120)),
         ("a license is a reference", source(license="LicenseRef-Kelp.Bay")),
         ("a source was published in a time that is approximate", source(published="1958~")),
     ],
@@ -388,6 +396,8 @@ VALID: dict[str, list[Row]] = {
     ],
     "countries": [
         ("a country is Kosovo", bare(countries=[{"id": "XK", "name": "Kosovo"}])),
+        ("countries are no more",
+         bare(countries=[{"id": code, "name": "Nowhere"} for code in ("AN", "CS", "DD", "SU", "VD", "YD", "YU")])),
         ("countries are the first and the last by code", bare(countries=[{"id": "AD", "name": "Andorra"}, {"id": "ZW", "name": "Zimbabwe"}])),
         ("a country's code is a word that formats give a meaning", bare(countries=[{"id": "NO", "name": "Norway"}])),
     ],

@@ -13,12 +13,13 @@ from __future__ import annotations
 
 import difflib
 import itertools
+import json
 import math
 from typing import TYPE_CHECKING, Any
 
 from venezuela_news import _consistency
 from venezuela_news._codec._parsed import Doubled, Foreign, is_list, is_object
-from venezuela_news._dates import parse_date, text_for
+from venezuela_news._dates import parse_date
 from venezuela_news._errors import InvalidStory
 from venezuela_news._fields import Field, Kind, expected, fields_of, rules_of
 from venezuela_news._limits import ProblemList
@@ -267,9 +268,7 @@ class _Walk:
             return self._date(field, value, path)
         # A word or a date is a text in a document, not yet a value of its class.
         if type(value) is not field.type or field.kind in (Kind.CHOICE, Kind.DATE):
-            text = text_for(value) if field.kind is Kind.DATE else None
-            hint = f"write it as a text, in quotes: {show(text)}" if text is not None else ""
-            self._wrong_type(value, expected(field), path, hint)
+            self._wrong_type(value, expected(field), path, hint=_quoted(field, value))
             return _blank(field, one=True)
         if type(value) is str and len(value) > self.limits.text:
             message = f"a text of {len(value)} characters, of which {self.limits.text} are read at most"
@@ -305,6 +304,18 @@ class _Walk:
         found = list(violations_of(field, date, *path))
         self.problems.extend(found)
         return None if found else date
+
+
+def _quoted(field: Field, value: object) -> str:
+    """Tell to quote a number or flag where a text or date is meant: YAML reads a bare year as a number."""
+    if field.kind is Kind.DATE and type(value) is int and 1 <= value <= 9999:
+        return f'quote it: "{value:04}"'
+    if field.kind is Kind.TEXT and isinstance(value, bool | int | float) and abs(value) < _LARGEST_QUOTED:
+        return f'quote it: "{json.dumps(value)}"'
+    return ""
+
+
+_LARGEST_QUOTED = 10**15
 
 
 def _has_path(key: object) -> bool:

@@ -15,7 +15,18 @@ import attrs
 from venezuela_news._fields import Field, Kind
 from venezuela_news._mutation.documents import references, values
 from venezuela_news._mutation.mutators import Mutation, mutates
-from venezuela_news._rules import Choice, Day, FieldRule, OneLine, Pattern, PlausibleUpTo, Range, Ref
+from venezuela_news._rules import (
+    Choice,
+    Day,
+    FieldRule,
+    Known,
+    LicenseExpression,
+    OneLine,
+    Pattern,
+    PlausibleUpTo,
+    Range,
+    Ref,
+)
 
 if TYPE_CHECKING:
     from venezuela_news._mutation.documents import Document, Edit, Value
@@ -43,7 +54,20 @@ BAD_TOKENS: Mapping[str, tuple[str, ...]] = {
     "bad-digest": ("0" * 63, "0" * 65, "G" + "0" * 63, "A" * 64, ""),
     "bad-id": ("Juan", "juan--guaido", "-juan", "juan-", "1st", "juan_guaido", "a" * 65, "a\n", "ñ"),
     "bad-language": ("e", "en_US", "en-", "", "en\n", "español"),
-    "bad-license": ("", "MIT License", "-MIT", "MIT\n"),
+    "bad-license": (
+        "",
+        "MIT License",
+        "-MIT",
+        "MIT\n",
+        "MIT OR",
+        "MIT OR AND",
+        "(MIT",
+        "MIT) OR (MIT",
+        "LicenseRef-a+",
+        "A" * 501,
+    ),
+    "unknown-language": ("en-UK", "english", "en-Xxxx", "de-1901-1901", "en-a-bb"),
+    "unknown-license": ("mit", "MIT-1.0", "MIT OR (CC0-1.0 AND A)", "MIT WITH A"),
     "bad-url": ("", "example.org", "ftp://example.org/", "https://", "https://a b/", "https://a/\n", "https://a/%2"),
 }
 """What has a pattern or a list of its own, spoiled, by the name of its rule."""
@@ -100,7 +124,7 @@ def _mistakes_of_rule(rule: FieldRule, field: Field) -> Mapping[str, Spoil]:
     match rule:
         case OneLine():
             return {**_OF_LINES, **_OF_TRIMMED_LINES} if rule.trimmed else _OF_LINES
-        case Pattern() | Choice():
+        case Pattern() | Choice() | LicenseExpression() | Known():
             return {rule.rule: _always(*BAD_TOKENS[rule.rule])}
         case Range():
             return {"out-of-range": _always(rule.low - 1, rule.high + 1, 10**30)}

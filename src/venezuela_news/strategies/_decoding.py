@@ -23,6 +23,8 @@ from venezuela_news._rules import (
     Day,
     ExactlyOne,
     FieldRule,
+    Known,
+    LicenseExpression,
     OneLine,
     Ordered,
     Pattern,
@@ -37,7 +39,7 @@ from venezuela_news._statements import Stance
 from venezuela_news._types import Date
 from venezuela_news.strategies._mending import fit_span, put_in_order
 from venezuela_news.strategies._pools import Pools, Unfinished
-from venezuela_news.strategies._samples import PLAIN_DAY, samples_of
+from venezuela_news.strategies._samples import PLAIN_DAY, doubtful_samples_of, samples_of
 
 __all__ = ["RecordDecoder", "decoder_of"]
 
@@ -142,6 +144,18 @@ def _nested(cls: type) -> _Sized:
 # -- from a declaration to a decode function ------------------------------------------------------
 
 
+def _sampled(rule: Pattern | LicenseExpression) -> _Sized:
+    """What makes a text that keeps a rule; a doubtful one only where there may be doubts."""
+    plain = samples_of(rule)
+    all_there_are = (*plain, *doubtful_samples_of(rule))
+
+    def decode(data: bytes, at: int, pools: Pools, record: Unfinished) -> str:
+        samples = all_there_are if pools.doubtful else plain
+        return samples[data[at] % len(samples)]
+
+    return 1, decode
+
+
 def _one(field: Field) -> _Sized:
     """What makes one value of a field, or one item of it."""
     for rule in field.rules:
@@ -154,8 +168,8 @@ def _of_rule(rule: FieldRule, field: Field) -> _Sized | None:
     match rule:
         case OneLine():
             return 1, _text
-        case Pattern():
-            return _pick(samples_of(rule))
+        case Pattern() | LicenseExpression():
+            return _sampled(rule)
         case Choice():
             return _pick(sorted(rule.choices))
         case Range():
@@ -163,8 +177,8 @@ def _of_rule(rule: FieldRule, field: Field) -> _Sized | None:
             return _number(rule.low, rule.high, min((rule.high, *plausible)))
         case Ref():
             return _reference(field.name, rule.kinds)
-        case PlausibleUpTo() | Day():
-            return None  # the range, or the date, sees to it
+        case PlausibleUpTo() | Known() | Day():
+            return None  # the range, the samples, or the date, sees to it
         case _:
             assert_never(rule)
 

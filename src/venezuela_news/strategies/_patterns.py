@@ -13,7 +13,7 @@ from typing import Any, final
 
 from hypothesis import strategies as st
 
-from venezuela_news._rules import Pattern
+from venezuela_news._rules import LicenseExpression, Pattern
 
 __all__ = ["matches", "text_matching"]
 
@@ -76,7 +76,7 @@ def _match(tree: Any, data: _Bytes) -> str:
     return text
 
 
-def text_matching(rule: Pattern, drawn: bytes) -> str:
+def text_matching(rule: Pattern | LicenseExpression, drawn: bytes) -> str:
     """A text that keeps a rule, as bytes choose it; some are drawn out to the greatest length that it allows.
 
     Raises:
@@ -89,11 +89,12 @@ def text_matching(rule: Pattern, drawn: bytes) -> str:
         return text
     if text and data.choose(8) == 7 and rule.is_valid(padded := text.ljust(rule.max_length, text[-1])):
         return padded
-    # A text that is too long may be cut in a bad place: the plainest one stands for it.
-    return text if rule.is_valid(text) else _match(tree, _Bytes(b""))
+    # A text that is too long may be cut in a bad place, brackets may not match: a plainer one stands for it.
+    plain = text.replace("(", "").replace(")", "").strip()
+    return next(filter(rule.is_valid, (text, plain)), _match(tree, _Bytes(b"")))
 
 
-def matches(rule: Pattern) -> st.SearchStrategy[str]:
+def matches(rule: Pattern | LicenseExpression) -> st.SearchStrategy[str]:
     """Texts that keep a rule."""
     shortest, longest = _parsed(rule.pattern).getwidth()
     spare = 0 if shortest == longest else 48

@@ -6,11 +6,11 @@ from collections.abc import Mapping
 from functools import cache
 
 from venezuela_news._dates import PartialDate, parse_date
-from venezuela_news._rules import Pattern
+from venezuela_news._rules import LicenseExpression, Pattern
 from venezuela_news._types import Date
 from venezuela_news.strategies._patterns import text_matching
 
-__all__ = ["DATES", "PLAIN_DAY", "SAMPLES", "TEXTS", "samples_of"]
+__all__ = ["DATES", "DOUBTFUL_SAMPLES", "PLAIN_DAY", "SAMPLES", "TEXTS", "doubtful_samples_of", "samples_of"]
 
 TEXTS: tuple[str, ...] = (
     "Ann", "a", "two words", "Guaidó", "“so”", "it’s", "a\tb", "中文", "עברית", "١٢", "ﬁ", "🇻🇪", "👩‍🚀", "a\u200bb",
@@ -22,12 +22,22 @@ TEXTS: tuple[str, ...] = (
 
 SAMPLES: Mapping[str, tuple[str, ...]] = {
     "bad-language": (
-        "en", "es", "es-VE", "EN-gb", "zh-Hant-TW", "sl-rozaj-biske", "de-CH-1901", "zh-cmn", "es-419", "en-a-bb-x-c", "x-own", "qaaaaaaa",
+        "en", "es", "es-VE", "EN-gb", "zh-Hant-TW", "sl-rozaj-biske", "de-CH-1901", "zh-cmn", "es-419", "en-u-ca-roc-x-c", "x-own",
+        "i-klingon",
     ),
     "bad-url": ("https://example.org/", "http://a", "https://[::1]:80/a?b=%2F#c", "https://EXAMPLE.org/~a/(b)"),
-    "bad-license": ("CC0-1.0", "MIT", "GPL-2.0+", "0BSD"),
+    "bad-license": (
+        "CC0-1.0", "MIT", "GPL-2.0+", "0BSD", "MIT OR (Apache-2.0 AND CC0-1.0)", "GPL-2.0-only WITH Classpath-exception-2.0",
+        "LicenseRef-press", "DocumentRef-a:LicenseRef-b",
+    ),
 }  # fmt: skip
 """Texts that keep a pattern, by the name of its rule."""
+
+DOUBTFUL_SAMPLES: Mapping[str, tuple[str, ...]] = {
+    "bad-language": ("en-a-bb-x-c", "qaaaaaaa", "en-UK"),
+    "bad-license": ("mit", "A-1.0"),
+}
+"""The same, of what is legal and doubtful."""
 
 PLAIN_DAY = PartialDate("2019-01-23")
 
@@ -47,8 +57,13 @@ DATES: tuple[Date, ...] = (
 
 
 @cache
-def samples_of(rule: Pattern) -> tuple[str, ...]:
+def samples_of(rule: Pattern | LicenseExpression) -> tuple[str, ...]:
     """Texts that keep a rule: the picked ones, or a few of its pattern's where none are."""
     if rule.rule in SAMPLES:
         return SAMPLES[rule.rule]
     return tuple(dict.fromkeys(text_matching(rule, bytes(range(number, number + 48))) for number in range(16)))
+
+
+def doubtful_samples_of(rule: Pattern | LicenseExpression) -> tuple[str, ...]:
+    """Texts that keep a rule and are doubtful."""
+    return DOUBTFUL_SAMPLES.get(rule.rule, ())

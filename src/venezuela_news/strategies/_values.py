@@ -23,6 +23,8 @@ from venezuela_news._rules import (
     Choice,
     Day,
     FieldRule,
+    Known,
+    LicenseExpression,
     OneLine,
     Pattern,
     PlausibleUpTo,
@@ -73,7 +75,7 @@ def _of_rule(rule: FieldRule) -> st.SearchStrategy[Any] | None:
     match rule:
         case OneLine():
             return _lines(trimmed=rule.trimmed)
-        case Pattern():
+        case Pattern() | LicenseExpression():
             return matches(rule)
         case Choice():
             return st.sampled_from(sorted(rule.choices))
@@ -86,7 +88,7 @@ def _of_rule(rule: FieldRule) -> st.SearchStrategy[Any] | None:
             return st.one_of(*[ids()] * others, *[country_codes()] * countries)
         case Day():
             return days()
-        case PlausibleUpTo():
+        case PlausibleUpTo() | Known():
             return None
         case _:
             assert_never(rule)
@@ -174,7 +176,7 @@ def urls() -> st.SearchStrategy[str]:
 
 
 def licenses() -> st.SearchStrategy[str]:
-    """Texts of the form of an SPDX license identifier.
+    """Well-formed SPDX license expressions, of ids that may be in no list.
 
     Shrinks towards ``"A"``.
 
@@ -198,7 +200,7 @@ def digests() -> st.SearchStrategy[str]:
 
 
 def country_codes() -> st.SearchStrategy[str]:
-    """ISO 3166-1 alpha-2 codes, as the ids of countries are.
+    """ISO 3166-1 alpha-2 codes, former ones included, as the ids of countries are.
 
     Shrinks towards the first in the alphabet.
 
