@@ -142,8 +142,9 @@ def test_folding_the_quotation_by_one_fold_keeps_it_grounded(case: tuple[str, in
     text, start, end = case
     quote = fold(text[start:end], frozenset([one]))
     assume(core(quote) == quote and has_words(quote))
-    # A hyphen beside a long dash makes no run of dashes, and does once the long one is folded: a known limit.
-    assume(one is not Fold.DASHES or ("-—" not in text[start:end] and "—-" not in text[start:end]))
+    # One fold first is not all at once for `-—`, whose parts make a run once the long one is short, and for an iota below
+    # a letter that bears another mark, whose order depends on decomposition: known limits.
+    assume(fold(quote) == fold(text[start:end]))
     location = locate(text, quote)
     assert location.outcome in GROUNDED | {Outcome.AMBIGUOUS}
     if location.outcome is Outcome.NORMALIZED:
