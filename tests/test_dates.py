@@ -554,7 +554,7 @@ def test_no_text_is_a_traceback(text: str) -> None:
 
 @pytest.mark.parametrize(
     ("value", "hint"),
-    [("2019", 'write it as a text, in quotes: "2019"'), ("20190123", 'write it as a text, in quotes: "2019-01-23"')],
+    [("2019", 'quote it: "2019"'), ("20190123", 'quote it: "2019-01-23"')],
 )
 def test_a_year_without_quotes_is_to_be_quoted(value: str, hint: str) -> None:
     """In JSON and YAML a year without quotes is a number; the hint is the text to write."""

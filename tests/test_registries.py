@@ -411,8 +411,8 @@ def test_each_list_says_where_it_is_from():
     ("array", "record", "hint"),
     [
         ("events", {"id": "e", "label": "A", "when": 2019}, 'quote it: "2019"'),
-        ("events", {"id": "e", "label": "A", "when": 987}, 'quote it: "0987"'),
-        ("events", {"id": "e", "label": "A", "when": 20190123}, "write a date in EDTF, such as 2019-01-23"),
+        ("events", {"id": "e", "label": "A", "when": 987}, "write a date in EDTF, such as 2019-01-23"),
+        ("events", {"id": "e", "label": "A", "when": 20190123}, 'quote it: "2019-01-23"'),
         ("events", {"id": "e", "label": 1984}, 'quote it: "1984"'),
         ("events", {"id": "e", "label": True}, 'quote it: "true"'),
         ("events", {"id": "e", "label": 10**5000}, "write a text"),

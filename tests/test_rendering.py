@@ -182,7 +182,7 @@ def test_problems_are_told_for_the_terminal():
     assert rendering.problems(vn.check(document), name="story.json") == (
         'error story.json: $.title [untrimmed-text]\n  " A" has white space at an end\n  → write "A"\n'
         'error story.json: $.language [bad-language]\n  "en_US" is not a well-formed BCP 47 language tag\n'
-        "  → write something like 'en' or 'es-VE'\n"
+        "  → write 'en-US', if that is meant\n"
     )
     assert rendering.problems(vn.check(document), name="f", color=True).startswith("\x1b[31merror\x1b[0m ")
 

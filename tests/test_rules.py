@@ -228,6 +228,17 @@ def test_every_record_class_is_final_frozen_and_slotted():
         person.name = "B"  # type: ignore[misc]
 
 
+def test_a_field_of_an_unknown_kind_is_refused():
+    """A class that is no kind of value is named, and not taken for a date."""
+
+    @attrs.frozen(kw_only=True)
+    class Odd:
+        when: complex
+
+    with pytest.raises(TypeError, match="can't hold a complex"):
+        fields_of(Odd)
+
+
 def test_a_new_record_class_needs_its_declaration_alone():
     """The mechanism knows no class by name: any attrs class can be checked."""
 

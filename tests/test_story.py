@@ -11,6 +11,7 @@ import pytest
 
 import venezuela_news as vn
 from village import SOURCE, TEXT, village
+from work import lines_run
 
 STORY = village()
 
@@ -67,6 +68,36 @@ def test_a_name_and_an_id_of_another_kind_are_told(look, said):
     with pytest.raises(vn.UnknownRecord) as caught:
         look()
     assert said in str(caught.value)
+
+
+def test_a_name_of_several_records_is_told_with_all_of_them():
+    """Mentions of a name that several records have are refused, with the ids of all; an id is never in doubt."""
+    story = attrs.evolve(STORY, people=(*STORY.people, vn.Person(id="other-ann", name=STORY["ann-gray"].name)))
+    with pytest.raises(
+        vn.UnknownRecord, match="several records are called: write an id, 'ann-gray' or 'other-ann'"
+    ) as caught:
+        story.mentions(STORY["ann-gray"].name.upper())
+    assert caught.value.near == ("ann-gray", "other-ann")
+    assert story.mentions("ann-gray") == STORY.mentions("ann-gray")
+
+
+def test_suggestions_are_made_when_they_are_looked_at(monkeypatch):
+    """An unknown id costs its look-up alone: what is similar is looked for when the error is shown or pickled."""
+    compared = []
+    monkeypatch.setattr("difflib.get_close_matches", lambda *given, **options: compared.append(given) or ["ann-gray"])
+    with pytest.raises(vn.UnknownRecord) as caught:
+        STORY["ann-grey"]
+    assert compared == []
+    assert "did you mean 'ann-gray'?" in str(caught.value)
+    assert len(compared) == 1
+    assert pickle.loads(pickle.dumps(caught.value)).near == ("ann-gray",)
+
+
+def test_look_ups_take_time_of_their_answer():
+    """Mentions, statements and unknown ids of a story are looked up without walking over it again."""
+    STORY.mentions("ann-gray"), STORY.statements_by("ann-gray")
+    for look in (lambda: STORY.mentions("ann-gray"), lambda: STORY.statements_by("ann-gray"), lambda: "none" in STORY):
+        assert lines_run(look) < 30
 
 
 def test_a_story_is_not_iterated():

@@ -381,6 +381,7 @@ class Everything:
     )
     code: Annotated[str, Choice("bad-country-code", frozenset(map(str, range(300))), "", "")]
     age: Annotated[int, Range(-7, 300, ""), PlausibleUpTo("implausible-age", 110, "")] | None = None
+    odd: Annotated[int, PlausibleUpTo("implausible-age", 110, "")] | None = None
     who: Annotated[str, Ref(frozenset({"Person"}))]
     one: Annotated[str, OneLine()] | None = None
     other: int | None = None

@@ -11,6 +11,7 @@
 
 from __future__ import annotations
 
+import abc
 import re
 import unicodedata
 from typing import TYPE_CHECKING, Any, ClassVar, Literal, TypeAlias, final
@@ -52,7 +53,7 @@ Violation: TypeAlias = tuple[str, str, str]
 """A rule's name, a message and a hint: a problem that does not know its place yet."""
 
 
-class _ValueRule:
+class _ValueRule(abc.ABC):
     """The shape of a rule of one value: it yields what is wrong with a value of the right type."""
 
     __slots__ = ()
@@ -60,8 +61,9 @@ class _ValueRule:
     doubt: ClassVar[bool] = False
     """Whether a value that breaks the rule is doubtful, rather than impossible."""
 
+    @abc.abstractmethod
     def violations(self, value: Any, /) -> Iterator[Violation]:
-        raise NotImplementedError
+        """Yield what is wrong with a value of the right type."""
 
     def is_valid(self, value: Any, /) -> bool:
         """Whether a value of the right type keeps the rule."""

@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Any
 
 from venezuela_news import _consistency
 from venezuela_news._codec._parsed import Doubled, Foreign, is_list, is_object
-from venezuela_news._dates import parse_date
+from venezuela_news._dates import parse_date, text_for
 from venezuela_news._errors import InvalidStory
 from venezuela_news._fields import Field, Kind, expected, fields_of, rules_of
 from venezuela_news._limits import ProblemList
@@ -308,8 +308,8 @@ class _Walk:
 
 def _quoted(field: Field, value: object) -> str:
     """Tell to quote a number or flag where a text or date is meant: YAML reads a bare year as a number."""
-    if field.kind is Kind.DATE and type(value) is int and 1 <= value <= 9999:
-        return f'quote it: "{value:04}"'
+    if field.kind is Kind.DATE and (text := text_for(value)) is not None:
+        return f"quote it: {show(text)}"
     if field.kind is Kind.TEXT and isinstance(value, bool | int | float) and abs(value) < _LARGEST_QUOTED:
         return f'quote it: "{json.dumps(value)}"'
     return ""
