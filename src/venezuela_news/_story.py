@@ -10,7 +10,6 @@ import datetime as dt
 import difflib
 import heapq
 import math
-from collections import Counter
 from functools import cached_property
 from typing import TYPE_CHECKING, Annotated, Any, TypeAlias, TypeVar, cast, final
 
@@ -27,7 +26,7 @@ from venezuela_news._formats import is_file_name
 from venezuela_news._positions import Conflict, Explanation, StanceIndex
 from venezuela_news._records import ACTORS, ARRAYS, VALUES, Occurrence, Record, date_of, references_of
 from venezuela_news._rules import Day, Items
-from venezuela_news._sources import Anchor, Source, digest_of, paragraphs_of
+from venezuela_news._sources import Anchor, Source, digest_of, paragraphs_of, text_mismatch
 from venezuela_news._statements import Claim, Position, Stance, Statement
 from venezuela_news._types import COUNTRY_CODES, Date, Id, Language, ShortText
 from venezuela_news._validation import checked, doubts_of
@@ -39,7 +38,7 @@ if TYPE_CHECKING:
 
 __all__ = ["CLASSES", "SCHEMA_VERSION", "Mention", "Story", "doubts_in", "expect_story", "records_of"]
 
-R = TypeVar("R", Source, Person, Organization, Country, Group, Place, Claim, Statement, Stance, Event, Figure, Photo)
+R = TypeVar("R", bound=Record)
 
 SCHEMA_VERSION = 1
 """The version of the document format: of how a story is written down."""
@@ -181,7 +180,7 @@ class Story:
         record = self._records.get(id)
         if not isinstance(record, kind):
             raise self._unknown(id, (kind,), kind.__name__)
-        return record
+        return cast("R", record)
 
     @staticmethod
     def _expect_id(id: Any, argument: str) -> None:
@@ -380,7 +379,7 @@ class Story:
         digests = record.digests or tuple(map(digest_of, record.paragraphs))
         found = tuple(map(digest_of, lines))
         if found != digests:
-            raise _mismatch(source, digests, found)
+            raise text_mismatch(source, digests, found)
         if record.paragraphs:
             return self
         wrong: set[int] = set()
@@ -484,34 +483,3 @@ def _with_anchors(story: Story, source: str, change: Callable[[Anchor], Anchor])
 
 def _with_source(story: Story, source: Source) -> dict[str, Any]:
     return {"sources": tuple(source if old.id == source.id else old for old in story.sources)}
-
-
-_MOST_MATCHED = 100_000
-"""How many pairs of equal paragraphs are compared to find what differs between two texts."""
-
-_MOST_LISTED = 10
-
-
-def _numbers(numbers: list[int]) -> str:
-    more = f" and {len(numbers) - _MOST_LISTED} more" if len(numbers) > _MOST_LISTED else ""
-    return ", ".join(map(str, numbers[:_MOST_LISTED])) + more
-
-
-def _mismatch(source: str, wanted: tuple[str, ...], found: tuple[str, ...]) -> TextMismatch:
-    """Which paragraphs of a source a text lacks or has otherwise, and which it has in addition."""
-    times = Counter(found)
-    if sum(times[digest] for digest in wanted) > _MOST_MATCHED:
-        # Hundreds of paragraphs that are all the same: what stands where is told, not what moved.
-        lost = [number for number, digest in enumerate(wanted) if found[number : number + 1] != (digest,)]
-        extra = [number for number, digest in enumerate(found) if wanted[number : number + 1] != (digest,)]
-    else:
-        matcher = difflib.SequenceMatcher(None, wanted, found, autojunk=False)
-        changes = [change for change in matcher.get_opcodes() if change[0] != "equal"]
-        lost = [number for _, start, end, _, _ in changes for number in range(start, end)]
-        extra = [number for _, _, _, start, end in changes for number in range(start, end)]
-    parts = [f"it has {len(found)} paragraphs, the source {len(wanted)}"] if len(found) != len(wanted) else []
-    if lost:
-        parts.append(f"of the source's paragraphs these differ or are missing: {_numbers(lost)}")
-    if extra:
-        parts.append(f"of the text's paragraphs these are not the source's: {_numbers(extra)}")
-    return TextMismatch(source, tuple(lost), "; ".join(("this is another text", *parts, "paragraphs count from 0")))

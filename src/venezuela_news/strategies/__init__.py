@@ -18,8 +18,8 @@ from venezuela_news._errors import MissingExtra
 
 try:
     importlib.import_module("hypothesis")
-except ModuleNotFoundError as error:
-    raise MissingExtra("venezuela_news.strategies", "hypothesis") from error
+except ModuleNotFoundError as _error:
+    raise MissingExtra("venezuela_news.strategies", "hypothesis") from _error
 
 from venezuela_news._mutation import Mutant, mutants
 from venezuela_news.strategies._by_class import strategy_of
