@@ -43,7 +43,7 @@ cases:
 	$(BIN)/python -m tasks.build_cases
 
 schema:
-	$(BIN)/python tasks/build_schema.py
+	$(BIN)/python -m tasks.build_schema
 
 rules:
 	$(BIN)/python tasks/generate_rules_page.py

@@ -1,6 +1,6 @@
-"""Write the JSON Schema of the document format, for the corpus, from the classes.
+"""Write the JSON Schema of the document format, one file for each profile, from the classes.
 
-``--check`` writes nothing, and fails if the file is not what would be written.
+``--check`` writes nothing, and fails if a file is not what would be written.
 """
 
 from __future__ import annotations
@@ -10,28 +10,32 @@ import json
 import sys
 from pathlib import Path
 
-from venezuela_news._schema import schema
+from tasks.schema_writer import written
 
-FILE = Path(__file__).parents[1] / "src" / "venezuela_news" / "corpus" / "data" / "schema.json"
+from venezuela_news._schema import FILES, Profile
+
+DATA = Path(__file__).parents[1] / "src" / "venezuela_news" / "corpus" / "data"
 
 
-def written() -> str:
-    """The whole file. It is ASCII: patterns hold characters that are best seen as escapes."""
-    return json.dumps(schema(), indent=2) + "\n"
+def text_of(profile: Profile) -> str:
+    """Give a whole file. It is ASCII: patterns hold characters that are best seen as escapes."""
+    return json.dumps(written(profile), indent=2) + "\n"
 
 
 def main() -> int:
-    """Write the file, or compare it."""
+    """Write the files, or compare them."""
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0] if __doc__ else None)
     parser.add_argument("--check", action="store_true", help="compare instead of writing")
     check: bool = parser.parse_args().check
-    if not check:
-        FILE.write_text(written(), encoding="utf-8", newline="\n")
-        return 0
-    if FILE.is_file() and FILE.read_text(encoding="utf-8") == written():
-        return 0
-    print(f"{FILE.name} is out of date: run tasks/build_schema.py", file=sys.stderr)
-    return 1
+    status = 0
+    for profile, name in FILES.items():
+        file = DATA / name
+        if not check:
+            file.write_text(text_of(profile), encoding="utf-8", newline="\n")
+        elif not file.is_file() or file.read_text(encoding="utf-8") != text_of(profile):
+            print(f"{name} is out of date: run python -m tasks.build_schema", file=sys.stderr)
+            status = 1
+    return status
 
 
 if __name__ == "__main__":
