@@ -100,6 +100,17 @@ def test_look_ups_take_time_of_their_answer():
         assert lines_run(look) < 30
 
 
+@pytest.mark.parametrize("mark", ["\x07", "\ud800"])
+def test_a_text_that_no_story_can_hold_is_not_attached(mark):
+    """A text whose digests match, and which holds a control character or half a surrogate pair, is a mismatch."""
+    line = f"A{mark}B"
+    digest = hashlib.sha256(line.encode("utf-8", "surrogatepass")).hexdigest()
+    story = attrs.evolve(STORY, sources=(*STORY.sources, vn.Source(id="bad", language="en", digests=(digest,))))
+    with pytest.raises(vn.TextMismatch, match="paragraphs 0 hold what no paragraph of a story can") as caught:
+        story.attach("bad", line)
+    assert caught.value.paragraphs == (0,)
+
+
 def test_a_story_is_not_iterated():
     """A story is looked up by id and array by array: iterating over it is an error."""
     with pytest.raises(TypeError, match="not iterable"):

@@ -13,6 +13,7 @@ from venezuela_news._formats import FormatName
 from venezuela_news._limits import DEFAULT_LIMITS, Limits
 from venezuela_news._problems import Problem
 from venezuela_news._story import Story
+from venezuela_news._terminal import printable
 from venezuela_news.grounding import Report, Text, ground
 
 __all__ = ["Assessment", "assess"]
@@ -70,9 +71,10 @@ class Assessment:
         Args:
             width: The report's width in columns; 40 at least.
         """
-        lines = [f"{problem.severity.value} {problem}\n" for problem in self.problems]
+        lines = [printable(f"{problem.severity.value} {problem}") + "\n" for problem in self.problems]
         if self.unused:
-            lines.append(f"texts were given for sources that the document does not have: {', '.join(self.unused)}\n")
+            told = f"texts were given for sources that the document does not have: {', '.join(self.unused)}"
+            lines.append(printable(told) + "\n")
         if self.report is not None:
             lines += ["\n"] * bool(lines) + [self.report.render(width)]
         return "".join(lines)

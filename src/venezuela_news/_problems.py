@@ -235,5 +235,10 @@ class Problem:
         """The same problem as seen from further out: ``path`` is put before its own."""
         return attrs.evolve(self, path=(*path, *self.path))
 
+    def __reduce__(self) -> tuple[type, tuple[object, ...]]:
+        # What was found may be anything, and some things can't be pickled: then the words about it have to do.
+        value = self.value if isinstance(self.value, str | int | float) else None
+        return Problem, (self.path, self.rule, self.message, self.hint, value)
+
     def __str__(self) -> str:
         return f"{shown_path(self.path)}: {self.message}; {self.hint} [{self.rule}]"

@@ -25,7 +25,7 @@ from venezuela_news._fields import Kind, fields_of
 from venezuela_news._formats import is_file_name
 from venezuela_news._positions import Conflict, Explanation, StanceIndex
 from venezuela_news._records import ACTORS, ARRAYS, VALUES, Occurrence, Record, date_of, references_of
-from venezuela_news._rules import Day, Items
+from venezuela_news._rules import Day, Items, OneLine
 from venezuela_news._sources import Anchor, Source, digest_of, paragraphs_of, text_mismatch
 from venezuela_news._statements import Claim, Position, Stance, Statement
 from venezuela_news._types import COUNTRY_CODES, Date, Id, Language, ShortText
@@ -43,6 +43,7 @@ R = TypeVar("R", bound=Record)
 SCHEMA_VERSION = 1
 """The version of the document format: of how a story is written down."""
 
+_PARAGRAPH = OneLine()
 _RECORD_CLASSES: tuple[type[Record], ...] = tuple(ARRAYS.values())
 _LONGEST_GUESSED = 64
 """The longest id, in code points, for which a similar one is looked for."""
@@ -370,7 +371,8 @@ class Story:
 
         Raises:
             UnknownRecord: The story has no such source.
-            TextMismatch: The text is another one; it says which paragraphs differ.
+            TextMismatch: The text is another one, or none that a story can hold; it says which
+                paragraphs differ.
         """
         self._expect_id(source, "source")
         expect_text(text, "text")
@@ -382,6 +384,11 @@ class Story:
             raise text_mismatch(source, digests, found)
         if record.paragraphs:
             return self
+        if bad := tuple(number for number, line in enumerate(lines) if not _PARAGRAPH.is_valid(line)):
+            message = (
+                f"it is the text, and its paragraphs {', '.join(map(str, bad))} hold what no paragraph of a story can"
+            )
+            raise TextMismatch(source, bad, f"{message}: control characters or halves of surrogate pairs")
         wrong: set[int] = set()
 
         def with_words(anchor: Anchor) -> Anchor:

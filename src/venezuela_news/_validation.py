@@ -218,6 +218,11 @@ def raise_problems(problems: Iterable[Problem]) -> None:
         raise InvalidStory(found)
 
 
+def _rebuilt(cls: type[T], values: dict[str, Any]) -> T:
+    """Build a record again that was pickled or copied; what is pickled may have been tampered with, and is checked."""
+    return cls(**values)
+
+
 def checked(*rules: RecordRule) -> Callable[[type[T]], type[T]]:
     """Let a class's constructor check the declared rules, and report all that is broken at once.
 
@@ -244,8 +249,12 @@ def checked(*rules: RecordRule) -> Callable[[type[T]], type[T]]:
                 problems = itertools.chain(problems, between(self))
             raise_problems(problems)
 
+        def reduce(self: Any) -> tuple[Any, ...]:
+            return _rebuilt, (cls, {field.name: getattr(self, field.name) for field in fields_of(cls)})
+
         opened: Any = cls
         opened.__init__ = construct
+        opened.__reduce__ = reduce
         opened.__checked__ = rules
         return cls
 

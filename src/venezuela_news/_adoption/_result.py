@@ -15,6 +15,7 @@ from venezuela_news._matching._description import data_of, page_width, remarks_o
 from venezuela_news._matching._locate import Location, Outcome
 from venezuela_news._problems import show
 from venezuela_news._story import Story
+from venezuela_news._terminal import printable
 
 __all__ = ["AdoptedEntry", "Adoption", "AdoptionStatus", "status_of_unplaced"]
 
@@ -200,7 +201,7 @@ class Adoption:
         lines = wrap(f"{len(self.entries)} entries: {self._counted()}", width, "", "  ")
         for entry in self.unplaced:
             lines += ["", *_paragraph(entry, width)]
-        return "\n".join(lines) + "\n"
+        return "".join(f"{printable(line)}\n" for line in lines)
 
     def __str__(self) -> str:
         return self.render()

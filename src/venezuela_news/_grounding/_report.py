@@ -13,6 +13,7 @@ from venezuela_news._grounding._findings import Finding, Status, Target
 from venezuela_news._matching._description import page_width, remarks_on, wrap
 from venezuela_news._problems import show
 from venezuela_news._story import Story
+from venezuela_news._terminal import printable
 
 __all__ = ["Report"]
 
@@ -127,7 +128,7 @@ class Report:
             lines += ["", *self._table(), *self._missing_texts(width)]
         for finding in self.troubles:
             lines += ["", *_paragraph(finding, width)]
-        return "\n".join(lines) + "\n"
+        return "".join(f"{printable(line)}\n" for line in lines)
 
     def __str__(self) -> str:
         return self.render()
