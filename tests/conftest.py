@@ -16,16 +16,13 @@ if TYPE_CHECKING:
 _CHANCE = 3
 """So many draws more than a tenth may be refused: a law with fifty examples is a small sample."""
 
-_UNMEASURED = {"test_dates.py"}
-"""Test modules whose strategies still filter too much."""
-
 
 @pytest.hookimpl(wrapper=True, trylast=True)
 def pytest_runtest_call(item: pytest.Item) -> Iterator[None]:
     """Fail a law that refuses more than a tenth of its draws: build what is wanted, and filter the exception."""
     with draws_counted() as draws:
         yield
-    if item.path.name not in _UNMEASURED and draws["invalid"] > draws.total() / 10 + _CHANCE:
+    if draws["invalid"] > draws.total() / 10 + _CHANCE:
         pytest.fail(f"{draws['invalid']} of {draws.total()} draws are refused by a filter or `assume`", pytrace=False)
 
 
