@@ -95,8 +95,8 @@ def _verdict(parsed: Parsed, cls: type[T], limits: Limits, *, doubts: bool) -> t
     found.extend(parsed.problems)
     if found:
         return None, found
-    # No text is longer than all the bytes that were read.
-    may_exceed = parsed.size is None or parsed.size > min(limits.text, limits.records)
+    # No text is longer than all the bytes that were read, and a record takes four at the very least.
+    may_exceed = parsed.size is None or parsed.size > min(limits.text, 4 * limits.records)
     if not parsed.flawed and not (may_exceed and exceeds(parsed.document, limits)):
         record = structured(parsed.document, cls)
         if record is not None:
