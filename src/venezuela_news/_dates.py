@@ -27,6 +27,7 @@ import attrs
 
 from venezuela_news._errors import InvalidStory
 from venezuela_news._problems import Problem, show
+from venezuela_news._seams import connected
 
 __all__ = [
     "DATE_PATTERN",
@@ -216,6 +217,7 @@ def _moment(seconds: float | None) -> dt.datetime | None:
     return _START + dt.timedelta(seconds=min(max(seconds, 0), _LAST_SECOND))
 
 
+@connected
 class _Spanning:
     """What dates and intervals have in common: a text, bounds, and answers about them."""
 

@@ -19,6 +19,7 @@ from venezuela_news._arguments import expect, expect_whole_number, wrong_argumen
 from venezuela_news._codec._converter import structured, unstructured
 from venezuela_news._codec._diagnosis import diagnose, exceeds
 from venezuela_news._codec._files import read_bytes, write_bytes
+from venezuela_news._codec._hooks import build, configure_converter, converter, format_exception, plain
 from venezuela_news._codec._parsed import Parsed, broken, refused_encoding
 from venezuela_news._errors import InvalidStory, MissingExtra, UnknownFormat
 from venezuela_news._formats import FORMATS, FormatName, format_of, is_file_name
@@ -31,7 +32,22 @@ from venezuela_news._validation import doubts_of
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-__all__ = ["Data", "check", "dumps", "examine", "loads", "read", "structure", "unstructure", "write"]
+__all__ = [
+    "Data",
+    "build",
+    "check",
+    "configure_converter",
+    "converter",
+    "dumps",
+    "examine",
+    "format_exception",
+    "loads",
+    "plain",
+    "read",
+    "structure",
+    "unstructure",
+    "write",
+]
 
 T = TypeVar("T")
 
