@@ -118,3 +118,10 @@ def wrong(story: vn.Story, person: vn.Person) -> None:
     story.find(vn.Quote, "ann")  # type: ignore[type-var]
     story.find(vn.Claim, "ann").age  # type: ignore[attr-defined]  # noqa: B018
     assert vn.PartialDate("2019") < vn.PartialDate("2020")  # type: ignore[operator]
+
+
+def cattrs_converters(converter: cattrs.Converter) -> None:
+    assert_type(vn.converter(), cattrs.Converter)
+    assert_type(vn.converter(limits=vn.Limits(text=5)).structure({}, vn.Person), vn.Person)
+    vn.configure_converter(converter)
+    vn.configure_converter(vn.Person)  # type: ignore[arg-type]

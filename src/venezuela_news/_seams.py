@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from pydantic.json_schema import JsonSchemaValue
     from pydantic_core import CoreSchema, InitErrorDetails
 
-    from venezuela_news._problems import Problem
+    from venezuela_news._problems import Path, Problem
 
 __all__ = ["connected"]
 
@@ -76,7 +76,7 @@ def _validator(cls: type) -> Callable[[object], object]:
             return codec.build(value, cls)
         except InvalidStory as error:
             problems = error.problems
-        raise ValidationError.from_exception_data(cls.__name__, [_details(problem) for problem in problems])
+        raise ValidationError.from_exception_data(cls.__name__, [_details(problem, value) for problem in problems])
 
     # The place of an error within a union names the validator.
     validate.__name__ = validate.__qualname__ = cls.__name__
@@ -92,23 +92,35 @@ def _serializer(cls: type) -> Callable[[object], object]:
         if type(value) is not cls:
             # Of a union, pydantic then tries the next class; elsewhere it warns, as it does of its own classes.
             raise PydanticSerializationUnexpectedValue(f"expected a value of the class {cls.__name__}")
-        return codec.plain(value)
+        return codec.unstructured(value)
 
     return serialize
 
 
-def _details(problem: Problem) -> InitErrorDetails:
-    """Make an error of pydantic's of a problem of ours."""
+def _details(problem: Problem, data: object) -> InitErrorDetails:
+    """Make an error of pydantic's of a problem of ours in some data."""
     from pydantic_core import InitErrorDetails, PydanticCustomError
 
+    # For type checkers, pydantic takes only texts that stand in the source.
+    make: Any = PydanticCustomError
     text = f"{problem.message}; {problem.hint}"
     # pydantic fills the context in wherever the text has its key in braces, be it in a value that was found.
     context = {"hint": problem.hint} if "{hint}" not in text else None
     return InitErrorDetails(
-        type=PydanticCustomError(problem.rule, text, context),  # type: ignore[arg-type]
+        type=make(problem.rule, text, context),
         loc=problem.path,
-        input=_shown(problem.value),
+        input=_shown(_found(data, problem.path)),
     )
+
+
+def _found(data: Any, path: Path) -> object:
+    """Find what stands at a path; where a key is missing, that is the object that lacks it."""
+    for step in path:
+        try:
+            data = data[step]
+        except LookupError:
+            break
+    return data
 
 
 def _shown(value: object) -> object:
@@ -127,7 +139,7 @@ def _shown(value: object) -> object:
 
 def _json_schema(cls: type, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
     """Tell pydantic how a class looks in JSON; what is read and what is written look alike."""
-    return _rebased(_definitions()[cls.__name__], handler)
+    return _definition(cls.__name__, handler)
 
 
 @functools.cache
@@ -148,14 +160,20 @@ def _date_schema(description: str, pattern: str) -> dict[str, Any]:
     return {"type": "string", "description": description, "pattern": pattern}
 
 
+def _definition(name: str, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+    found: JsonSchemaValue = _rebased(_definitions()[name], handler)
+    return found
+
+
 def _rebased(schema: Any, handler: GetJsonSchemaHandler) -> Any:
     """Let a schema refer to pydantic's definitions in place of our own."""
-    if isinstance(schema, list):
+    kind = type(schema)
+    if kind is list:
         return [_rebased(item, handler) for item in schema]
-    if not isinstance(schema, dict):
+    if kind is not dict:
         return schema
     found = {key: _rebased(value, handler) for key, value in schema.items()}
-    target = found.get("$ref")
+    target: Any = found.get("$ref")
     if isinstance(target, str) and target.startswith(_DEFINITIONS):
         found |= handler(_described_core(target.removeprefix(_DEFINITIONS)))
     return found
@@ -174,7 +192,7 @@ def _described_core(name: str) -> CoreSchema:
 
         @classmethod
         def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
-            return _rebased(_definitions()[name], handler)
+            return _definition(name, handler)
 
     # A handler looks at the type of what it is given, and only below that at what describes it.
     return core_schema.definitions_schema(TypeAdapter(Definition).core_schema, [])

@@ -19,7 +19,7 @@ from venezuela_news._arguments import expect, expect_whole_number, wrong_argumen
 from venezuela_news._codec._converter import structured, unstructured
 from venezuela_news._codec._diagnosis import diagnose, exceeds
 from venezuela_news._codec._files import read_bytes, write_bytes
-from venezuela_news._codec._hooks import build, configure_converter, converter, format_exception, plain
+from venezuela_news._codec._hooks import build, configure_converter, converter, format_exception
 from venezuela_news._codec._parsed import Parsed, broken, refused_encoding
 from venezuela_news._errors import InvalidStory, MissingExtra, UnknownFormat
 from venezuela_news._formats import FORMATS, FormatName, format_of, is_file_name
@@ -42,10 +42,10 @@ __all__ = [
     "examine",
     "format_exception",
     "loads",
-    "plain",
     "read",
     "structure",
     "unstructure",
+    "unstructured",
     "write",
 ]
 
@@ -212,7 +212,8 @@ def unstructure(record: Story | Record | Value) -> dict[str, Any]:
     """
     if type(record) not in CLASSES:
         expect_story(record, "record")
-    return unstructured(record)
+    plain: dict[str, Any] = unstructured(record)
+    return plain
 
 
 def loads(data: Data, *, format: FormatName = "json", limits: Limits = DEFAULT_LIMITS) -> Story:

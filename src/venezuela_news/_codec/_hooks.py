@@ -11,7 +11,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, TypeVar, cast, get_args, get_origin
+from typing import TYPE_CHECKING, Any, Self, TypeVar, cast, get_args, get_origin
 
 import attrs
 from cattrs import BaseConverter, ClassValidationError, Converter, IterableValidationError
@@ -22,7 +22,7 @@ from cattrs.v import format_exception as cattrs_format_exception
 from venezuela_news._arguments import expect
 from venezuela_news._codec._converter import choices, structured, unstructured
 from venezuela_news._codec._diagnosis import diagnose, exceeds
-from venezuela_news._codec._parsed import is_list
+from venezuela_news._codec._parsed import is_list, is_object
 from venezuela_news._dates import Interval, PartialDate
 from venezuela_news._errors import InvalidStory
 from venezuela_news._limits import DEFAULT_LIMITS, Limits
@@ -33,15 +33,12 @@ from venezuela_news._types import Date
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
-__all__ = ["build", "configure_converter", "converter", "format_exception", "plain"]
+__all__ = ["build", "configure_converter", "converter", "format_exception"]
 
 T = TypeVar("T")
 
 _DEEPEST = 64
 """How deep values of subclasses are looked for at most; a story needs 6."""
-
-plain = unstructured
-"""Give a value of one of our classes as plain data."""
 
 
 # -- building -------------------------------------------------------------------------------------
@@ -70,36 +67,41 @@ def _simplified(value: Any, depth: int, seen: dict[int, tuple[Any, Any]]) -> Any
     """
     if id(value) in seen:
         return seen[id(value)][1]
-    match value:
-        case str():
-            return str.__str__(value)
-        case int() if not isinstance(value, bool):
-            return int.__int__(value)
-        case float():
-            return float.__float__(value)
-        case dict() if depth:
-            found: dict[Any, Any] = {}
-            seen[id(value)] = (value, found)
-            for key, item in value.items():
-                found[_simplified(key, 0, seen)] = _simplified(item, depth - 1, seen)
-            return found
-        case list() if depth:
-            items: list[Any] = []
-            seen[id(value)] = (value, items)
-            items.extend([_simplified(item, depth - 1, seen) for item in value])
-            return items
-        case _:
-            return value
+    if isinstance(value, str):
+        return str.__str__(value)
+    if isinstance(value, int) and not isinstance(value, bool):
+        return int.__int__(value)
+    if isinstance(value, float):
+        return float.__float__(value)
+    if depth and is_object(value):
+        found: dict[Any, Any] = {}
+        seen[id(value)] = (value, found)
+        for key, item in value.items():
+            found[_simplified(key, 0, seen)] = _simplified(item, depth - 1, seen)
+        return found
+    if depth and is_list(value):
+        items: list[Any] = []
+        seen[id(value)] = (value, items)
+        items.extend([_simplified(item, depth - 1, seen) for item in value])
+        return items
+    return value
 
 
 # -- errors ---------------------------------------------------------------------------------------
 
 
+# Type checkers read the signature of Python's own groups into these.
+_CLASS_GROUP: Any = ClassValidationError
+_LIST_GROUP: Any = IterableValidationError
+
+
 class _InvalidParts(ClassValidationError, InvalidStory):
     """Problems of a record, each in a group for its place, as cattrs has them: ``transform_error`` finds the way."""
 
-    def __new__(cls, problems: Sequence[Problem], structured: type) -> _InvalidParts:
-        return super().__new__(cls, f"While structuring {_name(structured)}", _grouped(problems, structured), structured)
+    def __new__(cls, problems: Sequence[Problem], structured: type) -> Self:
+        return super().__new__(
+            cls, f"While structuring {_name(structured)}", _grouped(problems, structured), structured
+        )
 
     def __init__(self, problems: Sequence[Problem], structured: type) -> None:
         self.problems = tuple(problems)
@@ -110,8 +112,10 @@ class _InvalidParts(ClassValidationError, InvalidStory):
     def __reduce__(self) -> tuple[Any, ...]:
         return type(self), (self.problems, self.cl), self.__dict__
 
-    def derive(self, excs: Sequence[Exception]) -> ClassValidationError:
-        return ClassValidationError(self.message, excs, self.cl)
+    # A part of the group is not the record's error any more: it is one of cattrs' own.
+    def derive(self, excs: Sequence[Exception]) -> ClassValidationError:  # type: ignore[override]
+        part: ClassValidationError = _CLASS_GROUP(self.message, excs, self.cl)
+        return part
 
 
 def _name(cls: object) -> str:
@@ -129,13 +133,8 @@ def _grouped(problems: Iterable[Problem], cls: type) -> list[Exception]:
             found.append(InvalidStory([problem]))
     for step, inner in steps.items():
         for error in _nested(inner, cls):
-            place = f"Structuring class {_name(cls)} @ "
-            note = (
-                IterableValidationNote(f"{place}index {step}", step, None)
-                if isinstance(step, int)
-                else AttributeValidationNote(f"{place}attribute {step}", step, None)
-            )
-            error.add_note(note)
+            note = IterableValidationNote if isinstance(step, int) else AttributeValidationNote
+            error.add_note(note(f"Structuring {_name(cls)} @ {step!r}", cast("Any", step), None))
             found.append(error)
     return found
 
@@ -144,8 +143,8 @@ def _nested(problems: list[Problem], cls: type) -> Iterable[Exception]:
     """Make the errors below one step: a group for the deeper ones, which all begin with a key, or all with an index."""
     yield from (InvalidStory([problem]) for problem in problems if not problem.path)
     deeper = [problem for problem in problems if problem.path]
-    for kind, group in ((int, IterableValidationError), (str, ClassValidationError)):
-        if some := [problem for problem in deeper if isinstance(problem.path[0], kind)]:
+    for indices, group in ((True, _LIST_GROUP), (False, _CLASS_GROUP)):
+        if some := [problem for problem in deeper if isinstance(problem.path[0], int) is indices]:
             yield group(f"While structuring {_name(cls)}", _grouped(some, cls), cls)
 
 
@@ -189,29 +188,28 @@ def configure_converter(converter: BaseConverter, *, limits: Limits = DEFAULT_LI
     Raises:
         TypeError: It is no converter.
 
-    >>> import attrs
     >>> from cattrs.preconf.json import make_converter
-    >>> from venezuela_news import PartialDate, Person
-    >>> @attrs.frozen
-    ... class Interview:
-    ...     guest: Person
-    ...     on: PartialDate
-    >>> converter = make_converter()
-    >>> configure_converter(converter)
-    >>> converter.dumps(Interview(Person(id="ann", name="Ann"), PartialDate("2020-03")))
-    '{"guest": {"id": "ann", "name": "Ann"}, "on": "2020-03"}'
+    >>> from venezuela_news import Person
+    >>> mine = make_converter()
+    >>> configure_converter(mine)
+    >>> mine.loads('{"guests": [{"id": "ann", "name": "Ann"}]}', dict[str, list[Person]])
+    {'guests': [<Person 'ann': 'Ann'>]}
     """
-    hint = "make one: cattrs.Converter()" if isinstance(converter, type) else ""
-    expect(converter, BaseConverter, "converter", "a cattrs converter", hint)
+    given: object = converter
+    hint = "make one: cattrs.Converter()" if isinstance(given, type) else ""
+    expect(given, BaseConverter, "converter", "a cattrs converter", hint)
     expect(limits, Limits, "limits", "a vn.Limits")
     for cls in (*CLASSES, *choices(), PartialDate, Interval):
         converter.register_structure_hook(cls, _reading(cls, converter, limits))
-        converter.register_unstructure_hook(cls, plain)
+        converter.register_unstructure_hook(cls, unstructured)
     read = _reading(Date, converter, limits)
-    # As it is where no hook is asked for absence: in a union of more than one class.
-    absent = lambda value, cls: None if value is None else read(value, cls)
-    converter.register_structure_hook(Date, read)
-    converter.register_structure_hook(cast("Any", Date | None), absent)
+
+    def absent(value: Any, cls: Any) -> Any:
+        return None if value is None else read(value, cls)
+
+    # cattrs looks for absence itself where there is one class, and not where there are two.
+    for union, hook in ((Date, read), (Date | None, absent)):
+        converter.register_structure_hook(cast("Any", union), hook)
 
 
 def _reading(cls: Any, converter: BaseConverter, limits: Limits) -> Callable[[Any, Any], Any]:
