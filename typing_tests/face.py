@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, assert_type
 
+import cattrs
+
 import venezuela_news as vn
 from venezuela_news._records import Record
 

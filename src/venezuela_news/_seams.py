@@ -143,17 +143,17 @@ def _json_schema(cls: type, schema: CoreSchema, handler: GetJsonSchemaHandler) -
 
 
 @functools.cache
-def _definitions() -> dict[str, Any]:
-    """The definitions of the document format, a story's and those of the two classes of dates among them."""
+def _definitions() -> dict[str, str]:
+    """The definitions of the document format, as JSON; a story's and those of the two classes of dates among them."""
     document: dict[str, Any] = importlib.import_module("venezuela_news._schema").schema()
     dates = importlib.import_module("venezuela_news._dates")
     definitions: dict[str, Any] = document.pop("$defs")
-    return {
-        **definitions,
+    definitions |= {
         "Story": {key: value for key, value in document.items() if not key.startswith("$")},
         "PartialDate": _date_schema("A date in EDTF, such as 2019-01-23.", dates.DATE_PATTERN),
         "Interval": _date_schema("An interval in EDTF, such as 2019-01-10/2019-01-23.", dates.INTERVAL_PATTERN),
     }
+    return {name: json.dumps(definition) for name, definition in definitions.items()}
 
 
 def _date_schema(description: str, pattern: str) -> dict[str, Any]:
@@ -161,22 +161,14 @@ def _date_schema(description: str, pattern: str) -> dict[str, Any]:
 
 
 def _definition(name: str, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
-    found: JsonSchemaValue = _rebased(_definitions()[name], handler)
-    return found
+    """Give one of our definitions, in which every reference to another leads to pydantic's."""
 
+    def rebased(found: dict[str, Any]) -> dict[str, Any]:
+        target = found.get("$ref", "")
+        return found | handler(_described_core(target.removeprefix(_DEFINITIONS))) if target else found
 
-def _rebased(schema: Any, handler: GetJsonSchemaHandler) -> Any:
-    """Let a schema refer to pydantic's definitions in place of our own."""
-    kind = type(schema)
-    if kind is list:
-        return [_rebased(item, handler) for item in schema]
-    if kind is not dict:
-        return schema
-    found = {key: _rebased(value, handler) for key, value in schema.items()}
-    target: Any = found.get("$ref")
-    if isinstance(target, str) and target.startswith(_DEFINITIONS):
-        found |= handler(_described_core(target.removeprefix(_DEFINITIONS)))
-    return found
+    definition: JsonSchemaValue = json.loads(_definitions()[name], object_hook=rebased)
+    return definition
 
 
 @functools.cache
