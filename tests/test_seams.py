@@ -102,7 +102,7 @@ SETTINGS = [
     {},
     {"detailed_validation": False},
     {"forbid_extra_keys": True, "omit_if_default": True},
-    {"prefer_attrib_converters": True, "use_alias": True},
+    {"prefer_attrib_converters": True},
 ]
 
 

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, Self, TypeVar, cast, get_args, get_origin
 
 import attrs
 from cattrs import BaseConverter, ClassValidationError, Converter, IterableValidationError
-from cattrs.cols import homogenous_tuple_structure_factory, is_mutable_sequence, list_structure_factory
+from cattrs.cols import list_structure_factory
 from cattrs.errors import AttributeValidationNote, IterableValidationNote
 from cattrs.v import format_exception as cattrs_format_exception
 
@@ -243,8 +243,8 @@ def converter(*, limits: Limits = DEFAULT_LIMITS) -> Converter:
     made = Converter(forbid_extra_keys=True)
     for cls, what in _SCALARS.items():
         made.register_structure_hook(cls, _exact(cls, what))
-    made.register_structure_hook_factory(is_mutable_sequence, _list_factory(list_structure_factory))
-    made.register_structure_hook_factory(_is_tuple, _list_factory(homogenous_tuple_structure_factory))
+    made.register_structure_hook_factory(_is_list, _list_factory(list))
+    made.register_structure_hook_factory(_is_tuple, _list_factory(tuple))
     configure_converter(made, limits=limits)
     return made
 
@@ -264,18 +264,22 @@ def _exact(cls: type, what: str) -> Callable[[Any, Any], Any]:
     return read
 
 
+def _is_list(cls: Any) -> bool:
+    return get_origin(cls) is list
+
+
 def _is_tuple(cls: Any) -> bool:
     return get_origin(cls) is tuple and get_args(cls)[-1:] == (...,)
 
 
-def _list_factory(factory: Any) -> Any:
+def _list_factory(made_of: Callable[[list[Any]], Any]) -> Any:
     def hook_of(cls: Any, converter: BaseConverter) -> Callable[[Any, Any], Any]:
-        hook = factory(cls, converter)
+        hook = list_structure_factory(cls, converter)
 
         def read(value: Any, _: Any) -> Any:
             if not is_list(value):
                 raise TypeError(f"{described(value)} is not a list")
-            return hook(value, cls)
+            return made_of(hook(value, cls))
 
         return read
 
