@@ -5,6 +5,7 @@ from __future__ import annotations
 import inspect
 from pathlib import Path
 
+import cattrs
 import pytest
 
 import venezuela_news as vn
@@ -29,6 +30,8 @@ class Odd:
 CALLS = {
     "vn.assess": (vn.assess, {"document": STORY, "texts": {}, "format": "json", "limits": vn.Limits()}),
     "vn.check": (vn.check, {"document": {}, "cls": vn.Story, "format": "json", "limits": vn.Limits()}),
+    "vn.converter": (vn.converter, {"limits": vn.Limits()}),
+    "vn.configure_converter": (vn.configure_converter, {"converter": cattrs.Converter(), "limits": vn.Limits()}),
     "vn.dumps": (vn.dumps, {"story": STORY, "format": "json", "indent": None}),
     "vn.loads": (vn.loads, {"data": vn.dumps(STORY), "format": "json", "limits": vn.Limits()}),
     "vn.parse_date": (vn.parse_date, {"text": "2019"}),
@@ -68,7 +71,7 @@ CALLS = {
 #: What takes no argument, and what takes any value.
 WITHOUT = {
     "vn.story", "Story.conflicts", "Story.timeline", "Assessment.as_dict", "corpus.files", "corpus.ledger", "corpus.texts",
-    "corpus.story", "corpus.version", "corpus.names", "PartialDate.before",
+    "vn.format_exception", "corpus.story", "corpus.version", "corpus.names", "PartialDate.before",
 }  # fmt: skip
 
 

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, assert_type
 
+import cattrs
+
 import venezuela_news as vn
 
 if TYPE_CHECKING:
@@ -144,3 +146,10 @@ def wrong_names(story: vn.Story) -> None:
     vn.strategies.storys()  # type: ignore[attr-defined]
     vn.corpus.texst()  # type: ignore[attr-defined]
     vn.rendering.pages(story)  # type: ignore[attr-defined]
+
+
+def cattrs_converters(converter: cattrs.Converter) -> None:
+    assert_type(vn.converter(), cattrs.Converter)
+    assert_type(vn.converter(limits=vn.Limits(text=5)).structure({}, vn.Person), vn.Person)
+    vn.configure_converter(converter)
+    vn.configure_converter(vn.Person)  # type: ignore[arg-type]

@@ -9,6 +9,7 @@ import attrs
 
 from venezuela_news._fields import short_repr
 from venezuela_news._rules import AnyOf, PlausibleUpTo, Range
+from venezuela_news._seams import connected
 from venezuela_news._sources import Anchor
 from venezuela_news._types import ActorRef, BodyRef, CountryCode, CountryRef, Date, Id, PlaceRef, RoleRef, ShortText
 from venezuela_news._validation import checked
@@ -26,6 +27,7 @@ __all__ = [
 
 
 @final
+@connected
 class OrganizationKind(enum.StrEnum):
     """What kind of body an organization is."""
 

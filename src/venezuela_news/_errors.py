@@ -16,7 +16,6 @@ class NewsError(Exception):
     """The base of every error that this library raises on purpose."""
 
 
-@final
 class InvalidStory(NewsError, ValueError):
     """A story, or a part of one, breaks rules. ``problems`` holds all of them, at least one."""
 

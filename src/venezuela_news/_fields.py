@@ -24,6 +24,7 @@ __all__ = [
     "Kind",
     "cached_per_class",
     "expected",
+    "field_holding",
     "fields_of",
     "label_of",
     "rules_of",
@@ -133,6 +134,21 @@ def _field(attribute: attrs.Attribute[Any], hint: Any) -> Field:
         optional=optional,
         required=required,
         default=None if required else attribute.default,
+    )
+
+
+def field_holding(cls: Any) -> Field:
+    """Make the field that a value of a class, or of a union of classes, stands in where it stands alone."""
+    classes: tuple[type, ...] = typing.get_args(cls) or (cls,)
+    return Field(
+        name=classes[0].__name__,
+        kind=_kind(classes[0]),
+        types=classes,
+        rules=(),
+        items=None,
+        optional=False,
+        required=True,
+        default=None,
     )
 
 

@@ -18,6 +18,7 @@ from venezuela_news._fields import Field, Kind, cached_per_class, fields_of, rul
 from venezuela_news._limits import DEFAULT_LIMITS, ProblemList
 from venezuela_news._problems import Problem, described, show
 from venezuela_news._rules import Items, RecordRule
+from venezuela_news._seams import connected
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator
@@ -256,7 +257,7 @@ def checked(*rules: RecordRule) -> Callable[[type[T]], type[T]]:
         opened.__init__ = construct
         opened.__reduce__ = reduce
         opened.__checked__ = rules
-        return cls
+        return connected(cls)
 
     return decorate
 

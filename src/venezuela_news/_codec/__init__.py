@@ -19,6 +19,7 @@ from venezuela_news._arguments import expect, expect_whole_number, is_one_of, wr
 from venezuela_news._codec._converter import structured, unstructured
 from venezuela_news._codec._diagnosis import diagnose, exceeds
 from venezuela_news._codec._files import read_bytes, write_bytes
+from venezuela_news._codec._hooks import build, configure_converter, converter, format_exception
 from venezuela_news._codec._parsed import Parsed, broken, refused_encoding
 from venezuela_news._errors import InvalidStory, MissingExtra, UnknownFormat
 from venezuela_news._formats import FORMATS, FormatName, format_of, is_file_name
@@ -31,7 +32,23 @@ from venezuela_news._validation import doubts_of
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-__all__ = ["Data", "check", "check_file", "dumps", "examine", "loads", "read", "structure", "unstructure", "write"]
+__all__ = [
+    "Data",
+    "build",
+    "check",
+    "check_file",
+    "configure_converter",
+    "converter",
+    "dumps",
+    "examine",
+    "format_exception",
+    "loads",
+    "read",
+    "structure",
+    "unstructure",
+    "unstructured",
+    "write",
+]
 
 T = TypeVar("T")
 
@@ -205,7 +222,8 @@ def unstructure(record: Story | Record | Value) -> dict[str, Any]:
     """
     given: Any = record
     expect(given, tuple(CLASSES), "record", "a story, a record or a value of one", _what_to_unstructure(given))
-    return unstructured(record)
+    plain: dict[str, Any] = unstructured(record)
+    return plain
 
 
 def loads(data: Data, *, format: FormatName = "json", limits: Limits = DEFAULT_LIMITS) -> Story:

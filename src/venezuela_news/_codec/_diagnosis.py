@@ -21,7 +21,7 @@ from venezuela_news import _consistency
 from venezuela_news._codec._parsed import Doubled, Foreign, is_list, is_object
 from venezuela_news._dates import parse_date, text_for
 from venezuela_news._errors import InvalidStory
-from venezuela_news._fields import Field, Kind, expected, fields_of, rules_of
+from venezuela_news._fields import Field, Kind, expected, field_holding, fields_of, rules_of
 from venezuela_news._limits import ProblemList
 from venezuela_news._problems import Path, Problem, Severity, described, show
 from venezuela_news._records import ARRAYS
@@ -50,14 +50,15 @@ _BLANKS: dict[Kind, Any] = {
 """What stands in a draft for a value of each kind that could not be read."""
 
 
-def diagnose(data: object, cls: type, limits: Limits, *, doubts: bool) -> ProblemList:
-    """Find every problem of a record, or of a whole story's document, in the order of the walk.
+def diagnose(data: object, cls: Any, limits: Limits, *, doubts: bool) -> ProblemList:
+    """Find every problem of a record, of a whole story's document, or of a word or date, in the order of the walk.
 
     Problems between the records of a story come last.
 
     Args:
         data: Plain data.
-        cls: The class of the record; ``Story`` for a document.
+        cls: The class of the record; ``Story`` for a document; or the class, or union of classes, of a
+            word or date.
         limits: The bounds of what is looked at.
         doubts: Whether what is doubtful is reported as well.
     """
@@ -66,6 +67,8 @@ def diagnose(data: object, cls: type, limits: Limits, *, doubts: bool) -> Proble
     if _is_deeper(data, limits.depth):
         hint = f"nest values at most {limits.depth} deep"
         found.append(Problem((), "too-deep", "values are nested too deep", hint))
+    elif not hasattr(cls, "__checked__"):
+        walk.value(cls, data)
     elif cls is not Story or not is_object(data):
         walk.record(cls, data, ())
     else:
@@ -138,6 +141,10 @@ class _Walk:
         self.limits = limits
         self.doubts = doubts
         self.problems = ProblemList(limits.problems)
+
+    def value(self, cls: Any, value: object) -> None:
+        """Look at a word or a date that stands alone."""
+        self._value(field_holding(cls), value, ())
 
     def document(self, document: dict[Any, Any]) -> None:
         """Walk over a whole story's document."""

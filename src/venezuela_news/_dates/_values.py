@@ -13,6 +13,7 @@ from venezuela_news._dates import _bounds
 from venezuela_news._dates._bounds import Bounds
 from venezuela_news._dates._grammar import MARKS, OPEN, is_date, is_interval_or_reversed
 from venezuela_news._dates._mistakes import refuse_date, refuse_interval, wrong_date
+from venezuela_news._seams import connected
 
 __all__ = ["Interval", "PartialDate", "Precision", "is_timed", "parse_date", "possible_span", "sort_key"]
 
@@ -50,6 +51,7 @@ def _read_interval(text: str) -> Bounds:
     return _bounds.bounds_of_interval(left, right)
 
 
+@connected
 class _BoundedText:
     """What dates and intervals have in common: a text, bounds, and answers about them."""
 
