@@ -239,7 +239,11 @@ def _mixed(document: Document) -> Iterator[Fault]:
 @makes("opposed-stances")
 def _opposed(document: Document) -> Iterator[Fault]:
     place = ("stances", len(document.get("stances", ())))
+    # A group's stance is its members' too: for them, a second one may be opposed to another group's as well.
+    groups = {node.data["id"] for node in placed(document, "groups") if node.data.get("members")}
     for node in placed(document, "stances"):
+        if node.data["holder"] in groups:
+            continue
         position = "against" if node.data["position"] == "neutral" else "neutral"
         stance = {**node.data, "id": fresh(document, "stance"), "position": position}
         yield Fault("opposed-stances", place, "a holder takes a second position", ((place, stance),))
