@@ -675,6 +675,25 @@ def test_mutations_take_what_a_document_has_into_account():
     assert len(list(strategies.mutants(document, "cycle"))) == 2
 
 
+def test_a_second_stance_is_made_opposed_for_one_holder_alone():
+    """Where two groups with a member in common agree, none of them takes a second position: their member would as well."""
+    document = SMALL | {
+        "people": [{"id": "ann", "name": "Ann"}],
+        "groups": [{"id": id, "label": "A", "members": ["ann"]} for id in ("a-1", "a-2")],
+        "claims": [{"id": "claim", "text": "A", "kind": "fact"}],
+        "stances": [
+            {"id": f"stance-{holder}", "holder": holder, "claim": "claim", "position": "favor"}
+            for holder in ("a-1", "a-2", "ann")
+        ],
+    }
+    assert vn.check(document) == ()
+    found = list(strategies.mutants(document, "opposed-stances"))
+    assert [reported(mutant.document) for mutant in found] == [list(mutant.problems) for mutant in found]
+    assert {problem for mutant in found for problem in mutant.problems} == {
+        ("/stances/3", "opposed-stances"), ("/stances/4", "opposed-stances"),
+    }  # fmt: skip
+
+
 def test_values_follow_from_rules():
     """A pattern may have groups, and a story's day is a day."""
     assert sample(matches(Pattern("bad-id", "(a)b", "", "")), 2)[0] == "ab"

@@ -242,7 +242,11 @@ def _mix_sources(document: Document) -> Iterator[Mutation]:
 def _oppose_stances(document: Document) -> Iterator[Mutation]:
     count = len(document.get("stances") or ())
     second, third = ("stances", count), ("stances", count + 1)
+    # A group's stance is its members' too: for them, another one may be opposed to another group's as well.
+    groups = {node.data["id"] for node in records(document, "groups") if node.items("members")}
     for node in records(document, "stances"):
+        if node.data["holder"] in groups:
+            continue
         one, two = (
             {**node.data, "id": unused_id(document, f"stance-{position.value}"), "position": position.value}
             for position in Position
