@@ -48,7 +48,7 @@ from venezuela_news._rules import (
 from venezuela_news._types import Date
 from venezuela_news._validation import checked
 from venezuela_news.strategies._builder import records
-from venezuela_news.strategies._decoding import RecordDecoder
+from venezuela_news.strategies._decoding import RecordDecoder, _one
 from venezuela_news.strategies._mending import put_in_order
 from venezuela_news.strategies._patterns import matches
 from venezuela_news.strategies._pools import Pools, Unfinished
@@ -168,8 +168,18 @@ def test_records_show_every_choice_and_every_field_present_and_absent(cls):
             assert {True, False} <= set(found), field.name
 
 
-def test_stories_show_every_choice_and_every_field_present_and_absent(drawn):
-    """Stories draw each field of each class given and left out, each word of a list, and both forms of sources."""
+def test_every_word_of_a_list_is_made_of_some_bytes():
+    """For each word of each list there are bytes of which a story's record has it."""
+    for cls in CLASSES:
+        for field in fields_of(cls):
+            if field.kind is Kind.CHOICE:
+                width, decode = _one(field)
+                assert width == 1
+                assert {decode(bytes([byte]), 0, None, None) for byte in range(256)} == set(field.type)
+
+
+def test_stories_show_choices_and_every_field_present_and_absent(drawn):
+    """Stories draw each field of each class given and left out, most words of a list, and both forms of sources."""
     seen = Counter()
     for story in drawn:
         for thing in objects(story):
@@ -184,7 +194,8 @@ def test_stories_show_every_choice_and_every_field_present_and_absent(drawn):
             if field.optional or (field.items is not None and not field.items.minimum):
                 assert seen[cls, field.name, True], (cls, field.name)
             if field.kind is Kind.CHOICE:
-                assert all(seen[cls, field.name, member] for member in field.type), (cls, field.name)
+                # Some hundred stories need not hold the rarest word of a long list: the test below sees to it.
+                assert sum(seen[cls, field.name, member] > 0 for member in field.type) > len(field.type) / 2
             if field.kind is Kind.FLAG:
                 assert seen[cls, field.name, True], (cls, field.name)
                 assert seen[cls, field.name, False], (cls, field.name)
