@@ -128,6 +128,9 @@ def test_another_type_is_refused_by_the_arguments_name(name, argument):
         (lambda: vn.write("story.json", STORY), "use vn.read(path)"),
         (lambda: vn.structure("story.json"), "use vn.read(path)"),
         (lambda: vn.structure(b"{}"), "use vn.loads(data)"),
+        (lambda: vn.structure(Path("story")), "use vn.read(path)"),
+        (lambda: vn.dumps(b"{}"), "use vn.loads(data)"),
+        (lambda: vn.dumps(Path("story.json")), "use vn.read(path)"),
         (lambda: vn.structure(vn.Person, {}), "the data comes first"),
         (lambda: vn.loads(Path("story.json")), "use vn.read(path)"),
         (lambda: vn.loads({}), "use vn.structure(document)"),
@@ -135,7 +138,7 @@ def test_another_type_is_refused_by_the_arguments_name(name, argument):
         (lambda: STORY.stances_at(2019), "'2019'"),
         (lambda: STORY.find("ann-gray", vn.Person), "a class, then an id"),
     ],
-    ids=range(17),
+    ids=range(20),
 )
 def test_common_mistakes_are_told_what_to_write(call, told):
     """What is often given by mistake is told what to write instead."""

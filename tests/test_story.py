@@ -111,6 +111,15 @@ def test_a_text_that_no_story_can_hold_is_not_attached(mark):
     assert caught.value.paragraphs == (0,)
 
 
+def test_a_repr_says_what_a_person_wants_to_know():
+    """A record shows its id and what it is called, of a long text the beginning; a timeline floods no notebook."""
+    assert repr(STORY["ann-gray"]) == f"<Person 'ann-gray': {STORY['ann-gray'].name!r}>"
+    assert repr(STORY.stances[0]) == f"<Stance {STORY.stances[0].id!r}>"
+    long = attrs.evolve(STORY.statements[0], gist="so " * 99 + "on")
+    assert len(repr(long)) < 150
+    assert all(len(repr(item)) < 200 for item in (*vn.story().timeline(), *vn.story().statements[0].attributions))
+
+
 def test_a_story_is_not_iterated():
     """A story is looked up by id and array by array: iterating over it is an error."""
     with pytest.raises(TypeError, match="not iterable"):
