@@ -3,7 +3,7 @@ BIN ?= .venv/bin
 PYTHON ?= python3
 SHELL := bash
 
-.PHONY: install test coverage lint format types docs story cases schema rules examples bench check
+.PHONY: install test coverage lint format types docs story cases schema rules registries strategies examples bench check
 
 install:
 	$(PYTHON) -m venv .venv
@@ -47,6 +47,13 @@ schema:
 
 rules:
 	$(BIN)/python tasks/generate_rules_page.py
+
+strategies:
+	$(BIN)/python tasks/build_strategies.py
+
+registries:
+	$(BIN)/python -m pip install --quiet --upgrade --group registries
+	$(BIN)/python tasks/build_registries.py
 
 examples:
 	@cd $$(mktemp -d) && for script in $(CURDIR)/examples/*.py; do \

@@ -1,21 +1,71 @@
-"""What holds for every test: documentation runs, and where it is asked for, nothing is skipped."""
+"""Settings for every test: Hypothesis profiles, documentation that runs, and sessions in which nothing is skipped."""
 
 from __future__ import annotations
 
 import doctest
 import os
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import HealthCheck, Phase, settings
+from hypothesis.database import DirectoryBasedExampleDatabase
 from sybil import Sybil
 from sybil.parsers.markdown import PythonCodeBlockParser, SkipParser
 from sybil.parsers.rest import DocTestParser
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
 pytest_plugins = ["pytester"]  # for the tests of our own plugin; only the root may ask for it
+
+# -- what Hypothesis draws ----------------------------------------------------------------------
+
+# Neither deadlines nor a health check of speed: on a shared machine they measure the neighbors.
+_ANYWHERE = settings(deadline=None, print_blob=True, suppress_health_check=[HealthCheck.too_slow])
+
+# The default: the same few examples every time, on any machine. Explaining a failure costs as much as finding it.
+settings.register_profile(
+    "default",
+    _ANYWHERE,
+    derandomize=True,
+    database=None,
+    max_examples=50,
+    phases=[phase for phase in Phase if phase is not Phase.explain],
+)
+# As few examples, drawn at random: `--hypothesis-seed` chooses which.
+settings.register_profile("seeds", settings.get_profile("default"), derandomize=False)
+# Many examples, at random; what fails is kept.
+settings.register_profile(
+    "nightly",
+    _ANYWHERE,
+    derandomize=False,
+    max_examples=2_000,
+    database=DirectoryBasedExampleDatabase(Path(__file__).parent / ".hypothesis" / "nightly"),
+)
+_PROFILE = os.environ.get("HYPOTHESIS_PROFILE") or "default"
+settings.load_profile(_PROFILE)
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Register the mark of tests that run at night only."""
+    config.addinivalue_line(
+        "markers",
+        "nightly(reason): run the test under HYPOTHESIS_PROFILE=nightly alone, because it takes long or its time is not bounded.",
+    )
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave tests marked `nightly` out of every other session; they are deselected, not skipped."""
+    if _PROFILE == "nightly":
+        return
+    late = [item for item in items if item.get_closest_marker("nightly") is not None]
+    if late:
+        config.hook.pytest_deselected(items=late)
+        items[:] = [item for item in items if item.get_closest_marker("nightly") is None]
+
+
+# -- documentation that runs --------------------------------------------------------------------
 
 _MARKDOWN = Sybil(
     patterns=["*.md"],
@@ -43,6 +93,9 @@ def scratch(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     os.chdir(folder)
     yield folder
     os.chdir(before)
+
+
+# -- sessions in which nothing is skipped -------------------------------------------------------
 
 
 def _skipped(session: pytest.Session) -> list[pytest.TestReport]:

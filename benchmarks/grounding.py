@@ -12,6 +12,7 @@ Then how time grows with the text, for plain words and for texts made to be hard
 from __future__ import annotations
 
 import argparse
+import math
 import random
 import statistics
 import sys
@@ -144,15 +145,19 @@ def grow() -> None:
         "near matches": lambda n: ("the old red boat sank " * (n // 5), "the old tan boat sank"),
         "a gap in repeats": lambda n: ("a b " * (n // 2), "A … b … c"),
         "marks and joiners": lambda n: ("e\u0301\u200b " * n, "e e x"),
+        "marks out of order": lambda n: ("e" + "\u0300\u0316" * n, "e e x"),
+        "marks around": lambda n: ("we go home", "-'" * n + "we go" + "'-" * n),
+        "many bracketed words": lambda n: ("some of the words " * 250, "some " + "[word] " * (n // 4) + "words"),
     }
     print("CPU seconds for one quotation, index included, by words of text")
-    print(f"  {'':24}{'10,000':>10}{'100,000':>10}{'1,000,000':>11}")
+    print(f"  {'':24}{'10,000':>10}{'100,000':>10}{'1,000,000':>11}{'exponent':>10}")
     for name, make in kinds.items():
         row: list[float] = []
         for size in (10_000, 100_000, 1_000_000):
             text, quote = make(size)
             row.append(cpu(lambda text=text, quote=quote: locate(text, quote)))
-        print(f"  {name:24}{row[0]:10.4f}{row[1]:10.4f}{row[2]:11.4f}")
+        exponent = math.log10(row[2] / row[1])
+        print(f"  {name:24}{row[0]:10.4f}{row[1]:10.4f}{row[2]:11.4f}{exponent:10.2f}")
 
 
 def count_of(text: str) -> int:

@@ -23,7 +23,7 @@ from pathlib import Path
 IMPORT = """
 import time, pytest
 begin = time.perf_counter()
-import _venezuela_news_pytest
+import pytest_venezuela_news
 print(time.perf_counter() - begin)
 """
 
@@ -31,7 +31,7 @@ COMPILE = """
 import argparse, importlib.util, time
 with open(argparse.__file__, "rb") as file:
     compile(file.read(), "another", "exec")  # as pytest has compiled others by then
-with open(importlib.util.find_spec("_venezuela_news_pytest").origin, "rb") as file:
+with open(importlib.util.find_spec("pytest_venezuela_news").origin, "rb") as file:
     source = file.read()
 begin = time.perf_counter()
 compile(source, "plugin", "exec")
@@ -40,7 +40,7 @@ print(time.perf_counter() - begin)
 
 ASK = """
 import time, pytest
-import _venezuela_news_pytest as plugin
+import pytest_venezuela_news as plugin
 
 class Function:
     own_markers = [pytest.mark.parametrize("n", [1]).mark]
@@ -98,7 +98,7 @@ def sessions(tests: int, rounds: int) -> None:
         folder = Path(name)
         (folder / "test_nothing.py").write_text("\n".join(f"def test_{n}(): pass" for n in range(tests)) + "\n")
         (folder / "pytest.ini").write_text("[pytest]\n")
-        without, with_ = ("-p", "no:venezuela_news"), ()
+        without, with_ = ("-p", "no:pytest_venezuela_news"), ()
         for options in (without, with_):
             session(folder, *options)
         # In turn, and each first every other time, so that what the machine does besides is shared alike.
@@ -123,7 +123,7 @@ if __name__ == "__main__":
     parser.add_argument("--rounds", type=int, default=30)
     parser.add_argument("--tests", type=int, default=200)
     given = parser.parse_args()
-    if not metadata.entry_points(group="pytest11", name="venezuela_news"):
+    if not metadata.entry_points(group="pytest11", name="pytest_venezuela_news"):
         sys.exit("the package is not installed here: python -m pip install .")
     print(f"importing the module:  {1000 * alone(IMPORT, given.rounds):.2f} ms")
     print(f"compiling it as well:  {1000 * alone(COMPILE, given.rounds):.2f} ms, where no bytecode can be kept")

@@ -14,22 +14,39 @@ from venezuela_news._records import ARRAYS
 from venezuela_news.strategies._values import value_of
 
 DRAWS, ROUNDS = 300, 5
-NAMES = {"people": own.people, "countries": own.countries}
 HEAD = {name: value_of(Story, name) for name in ("id", "title", "summary", "language", "as_of")}
 #: The same classes, each record drawn by itself: what they refer to is not there, so that no story is made of them.
 UNLINKED = st.builds(dict, **HEAD, **{name: st.lists(getattr(own, name)(), max_size=3) for name in ARRAYS})
 
 
+#: The same draws in every run.
+SETTINGS = settings(
+    max_examples=DRAWS,
+    database=None,
+    deadline=None,
+    derandomize=True,
+    phases=[Phase.generate],
+    suppress_health_check=list(HealthCheck),
+)
+
+
+def records_in(strategy: st.SearchStrategy[Story]) -> list[int]:
+    """How many records each drawn story has."""
+    counts: list[int] = []
+
+    @SETTINGS
+    @given(strategy)
+    def draw(story: Story) -> None:
+        counts.append(sum(len(getattr(story, name)) for name in ARRAYS))
+
+    draw()
+    return counts
+
+
 def rate(strategy: st.SearchStrategy[object]) -> float:
     """Draws for each second of CPU time."""
 
-    @settings(
-        max_examples=DRAWS,
-        database=None,
-        deadline=None,
-        phases=[Phase.generate],
-        suppress_health_check=list(HealthCheck),
-    )
+    @SETTINGS
     @given(strategy)
     def draw(value: object) -> None:
         pass
@@ -41,9 +58,18 @@ def rate(strategy: st.SearchStrategy[object]) -> float:
 
 
 def main() -> None:
-    rates: dict[str, list[float]] = {"stories": [], "unlinked records": [], "broken documents": []}
+    large = own.stories(max_size=6)
+    counts = records_in(large)
+    print(f"larger stories have a median of {statistics.median(counts):.0f} records")
+    rates: dict[str, list[float]] = {
+        "stories": [],
+        "larger stories": [],
+        "unlinked records": [],
+        "broken documents": [],
+    }
     for _ in range(ROUNDS):
         rates["stories"].append(rate(own.stories()))
+        rates["larger stories"].append(rate(large))
         rates["unlinked records"].append(rate(UNLINKED))
         rates["broken documents"].append(rate(own.broken_documents()))
     for name, found in rates.items():

@@ -35,7 +35,7 @@ nitpick_ignore_regex = [
     # The standard library, attrs and type variables are documented elsewhere; a build needs no network.
     (r"py:.*", r"(?!venezuela_news).*"),
     # Rooms of the house: names in annotations that the face does not show.
-    (r"py:.*", r"venezuela_news\._.*"),
+    (r"py:.*", r"venezuela_news\.(?:\w+\.)?_.*"),
 ]
 
 autodoc_member_order = "bysource"

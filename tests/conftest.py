@@ -1,34 +1,29 @@
-"""Profiles for Hypothesis, and the folder that is shared with the tests but not in the repository."""
+"""The checkout, and the folder that is shared with the tests but not in the repository."""
 
 from __future__ import annotations
 
 import os
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import HealthCheck, settings
-from hypothesis.database import DirectoryBasedExampleDatabase
 
-# No deadlines: on a shared machine they measure the neighbors. Being slow to draw is a matter for a benchmark.
-settings.register_profile("dev", deadline=None)
-settings.register_profile(
-    "ci",
-    deadline=None,
-    derandomize=True,
-    database=None,
-    print_blob=True,
-    suppress_health_check=[HealthCheck.too_slow],
-)
-settings.register_profile(
-    "nightly",
-    deadline=None,
-    derandomize=False,
-    max_examples=2_000,
-    print_blob=True,
-    database=DirectoryBasedExampleDatabase(Path(__file__).parents[1] / ".hypothesis" / "nightly"),
-    suppress_health_check=[HealthCheck.too_slow],
-)
-settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE") or ("ci" if os.environ.get("CI") else "dev"))
+from laws import draws_counted
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_CHANCE = 3
+"""So many draws more than a tenth may be refused: a law with fifty examples is a small sample."""
+
+
+@pytest.hookimpl(wrapper=True, trylast=True)
+def pytest_runtest_call(item: pytest.Item) -> Iterator[None]:
+    """Fail a law that refuses more than a tenth of its draws: build what is wanted, and filter the exception."""
+    with draws_counted() as draws:
+        yield
+    if draws["invalid"] > draws.total() / 10 + _CHANCE:
+        pytest.fail(f"{draws['invalid']} of {draws.total()} draws are refused by a filter or `assume`", pytrace=False)
 
 
 @pytest.fixture(scope="session")

@@ -84,3 +84,11 @@ def test_a_text_that_is_not_used_is_told():
     assert assessment.as_dict()["unused"] == ["papre"]
     assert assessment.render().startswith("texts were given for sources that the document does not have: papre\n")
     assert vn.assess(story, {"paper": TEXT}).ok
+
+
+def test_nothing_in_an_assessment_steers_the_terminal():
+    """Ids of texts, and whatever a document holds, are told without escapes, direction marks and tags."""
+    document = {"schema_version": 1, "id": "a\u202e\x1b[2J", "k\u2066": 1}
+    told = str(vn.assess(document)) + str(vn.assess(vn.story(), {"a\x1b[2J\u202e\U000e0041": "text"}))
+    assert "x1b[2J" in told
+    assert not any(mark in told for mark in "\x1b\u202e\u2066\U000e0041")

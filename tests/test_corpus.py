@@ -20,7 +20,7 @@ from venezuela_news._dates import parse_date
 from venezuela_news._fields import Kind, fields_of
 from venezuela_news._problems import RULES, Severity
 from venezuela_news._records import ARRAYS
-from venezuela_news._rules import Pattern, Range
+from venezuela_news._rules import LicenseExpression, Pattern, Range
 from venezuela_news.corpus._cases import DATA
 
 DOCUMENTS = ("valid", "invalid", "doubtful")
@@ -323,7 +323,7 @@ def wanted():
             for rule in field.rules:
                 if isinstance(rule, Range):
                     yield from ((*place, rule.low), (*place, rule.high))
-                if isinstance(rule, Pattern) and rule.max_length:
+                if isinstance(rule, Pattern | LicenseExpression) and rule.max_length:
                     yield (*place, f"{rule.max_length} characters")
 
 
@@ -420,9 +420,13 @@ def test_cases_are_frozen(kind):
 
 
 def test_a_kind_of_case_that_is_none():
-    """A kind that is none is refused, and the kinds are named."""
-    with pytest.raises(ValueError, match=r"'legal'.*valid, invalid, doubtful, raw, grounding"):
-        corpus.cases("legal")
+    """A kind that is none is refused; the kinds are named, and one that may be meant."""
+    with pytest.raises(ValueError, match=r"did you mean 'invalid'\? give one of 'valid', .*, 'grounding'"):
+        corpus.cases("invald")
+    with pytest.raises(ValueError, match=r"'grounding'$"):
+        corpus.cases("hair")
+    with pytest.raises(TypeError, match=r"'kind' is a list; give one of 'valid'"):
+        corpus.cases(["valid"])
 
 
 def test_grounding_cases():
@@ -469,6 +473,14 @@ def test_files_are_not_written_over_what_is_there(tmp_path):
     corpus.copy_to(tmp_path, overwrite=True)
     assert (tmp_path / "mine.txt").read_text() == "mine"
     assert (tmp_path / "story.json").read_bytes() == (DATA / "story.json").read_bytes()
+
+
+def test_files_are_copied_to_a_path():
+    """What is no path, or no flag, is refused by the argument's name."""
+    with pytest.raises(TypeError, match=r"'directory' is the number 5; give a path"):
+        corpus.copy_to(5)
+    with pytest.raises(TypeError, match=r"'overwrite' is the text \"no\"; give True or False"):
+        corpus.copy_to("cases", overwrite="no")
 
 
 def test_kinds_are_enumerated():

@@ -27,7 +27,6 @@ def test_an_example_prints_what_it_promises(script, tmp_path):
         env=environment,
         capture_output=True,
         encoding="utf-8",
-        timeout=120,
         check=False,
     )
     assert (done.returncode, done.stderr) == (0, "")

@@ -10,9 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import venezuela_news as vn
-from venezuela_news.grounding import Adoption, Fate, Outcome, Status, Text, adopt, ground, locate
-from venezuela_news.grounding._people import cleaned
-from venezuela_news.grounding._speech import quoted
+from venezuela_news._adoption._adopt import _beside as beside
+from venezuela_news._adoption._speakers import clean_name
+from venezuela_news._matching._speech import quoted_spans
+from venezuela_news.grounding import Adoption, AdoptionStatus, Outcome, Status, Text, adopt, ground, locate
 
 TEXT = """The ferry stays away, the council said on Monday.
 
@@ -27,8 +28,8 @@ def words_of(adoption: Adoption, number: int = 0) -> list[str]:
     return [anchor.exact or "" for anchor in adoption.story.statements[number].attributions[0].content]
 
 
-def fates(extractions: object, text: str = TEXT) -> list[str]:
-    return [entry.fate.value for entry in adopt(extractions, text).entries]  # type: ignore[arg-type]
+def statuses(extractions: object, text: str = TEXT) -> list[str]:
+    return [entry.status.value for entry in adopt(extractions, text).entries]  # type: ignore[arg-type]
 
 
 # -- laws -------------------------------------------------------------------------------------------
@@ -74,18 +75,21 @@ extracted = st.fixed_dictionaries(
 
 
 @given(st.lists(st.one_of(loose, values), max_size=6), texts)
-def test_every_entry_has_exactly_one_fate(extractions, text):
-    """What goes in comes out: an entry for each thing given, in order, each with one fate."""
+def test_every_entry_has_exactly_one_status(extractions, text):
+    """What goes in comes out: an entry for each thing given, in order, each with one status."""
     adoption = adopt([each for each in extractions if not isinstance(each, str)], text)
     given_entries = [each for each in extractions if not isinstance(each, str)]
     assert [entry.given for entry in adoption.entries] == given_entries
     assert [entry.index for entry in adoption.entries] == list(range(len(given_entries)))
     assert sum(adoption.counts.values()) == len(given_entries)
-    assert {*adoption.left, *adoption.with_fate(Fate.ADOPTED, Fate.REPEATED, Fate.MERGED)} == {*adoption.entries}
+    assert {
+        *adoption.unplaced,
+        *adoption.with_status(AdoptionStatus.ADOPTED, AdoptionStatus.REPEATED, AdoptionStatus.MERGED),
+    } == {*adoption.entries}
 
 
 @given(st.lists(extracted, max_size=6), texts)
-def test_every_extraction_of_a_document_has_exactly_one_fate(extractions, text):
+def test_every_extraction_of_a_document_has_exactly_one_status(extractions, text):
     """A document of langextract loses nothing either."""
     document = {"document_id": "d", "text": text, "extractions": extractions}
     adoption = adopt(json.dumps(document) + "\n", text)
@@ -110,12 +114,12 @@ def test_only_what_is_grounded_is_adopted(extractions, text):
     """An entry is adopted if and only if its quotation is grounded in the text; its statement has one of those."""
     adoption = adopt(extractions, text)
     for entry in adoption.entries:
-        adopted = entry.fate in (Fate.ADOPTED, Fate.REPEATED)
+        adopted = entry.status in (AdoptionStatus.ADOPTED, AdoptionStatus.REPEATED)
         assert adopted == (entry.location is not None and entry.location.grounded)
         assert adopted == (entry.statement is not None and entry.statement in adoption.story)
         if entry.location is not None and not adopted:
-            assert entry.fate.value == entry.location.outcome.value
-    assert len(adoption.with_fate(Fate.ADOPTED)) == len(adoption.story.statements)
+            assert entry.status.value == entry.location.outcome.value
+    assert len(adoption.with_status(AdoptionStatus.ADOPTED)) == len(adoption.story.statements)
 
 
 @given(texts, st.data())
@@ -127,12 +131,12 @@ def test_the_words_of_a_text_are_adopted_with_their_offset(text, data):
     word = data.draw(st.sampled_from(located))
     start, _ = data.draw(st.sampled_from(locate(text, word).spans))
     (entry,) = adopt([{"quote": word, "speaker": "Ann", "start": start}], text).entries
-    assert entry.fate is Fate.ADOPTED
+    assert entry.status is AdoptionStatus.ADOPTED
 
 
 @given(st.one_of(st.text(max_size=30), st.binary(max_size=30), values))
 def test_no_extraction_raises(extractions):
-    """Whatever an extractor writes has a fate; nothing is raised for it."""
+    """Whatever an extractor writes has a status; nothing is raised for it."""
     adoption = adopt(extractions, TEXT)  # type: ignore[arg-type]
     assert vn.check(adoption.story) == ()
     assert json.loads(json.dumps(adoption.as_dict())) == adoption.as_dict()
@@ -195,7 +199,7 @@ def test_a_quotation_over_two_paragraphs_has_an_anchor_in_each():
 
 
 def test_what_does_not_stand_is_left_and_told_why():
-    """Nothing that is not grounded becomes a statement: each such entry has its own fate and reason."""
+    """Nothing that is not grounded becomes a statement: each such entry has its own status and reason."""
     extractions = [
         {"speaker": "Ann Gray", "quote": "This did not have to happen"},
         {"speaker": "Ann Gray", "quote": "for nine years"},
@@ -206,8 +210,8 @@ def test_what_does_not_stand_is_left_and_told_why():
         {"extraction_class": "place", "extraction_text": "the valley"},
     ]
     adoption = adopt(extractions, TEXT)
-    assert [entry.fate.value for entry in adoption.entries] == [
-        *["missing", "altered", "ambiguous", "unchecked", "malformed", "malformed", "passed-over"]
+    assert [entry.status.value for entry in adoption.entries] == [
+        *["missing", "altered", "ambiguous", "unchecked", "malformed", "malformed", "skipped"]
     ]
     assert adoption.story.statements == adoption.story.people == ()
     assert not adoption.ok
@@ -233,7 +237,7 @@ def test_hints_decide_between_several_places():
         adoption = adopt([{"quote": "no", "who": "x", **hint}], text)
         assert adoption.story.statements[0].attributions[0].content[0].start == place
     assert (
-        fates([{"quote": "no", "start": None}, {"quote": "no", "start": -1}, {"quote": "no", "span": []}], text)
+        statuses([{"quote": "no", "start": None}, {"quote": "no", "start": -1}, {"quote": "no", "span": []}], text)
         == ["ambiguous"] * 3
     )
 
@@ -243,7 +247,7 @@ def test_an_offset_is_of_the_text_as_it_was_given():
     text = "\n\n   Cafe\u0301 no.  \n\n\t Cafe\u0301 no and\n no."
     for start in (11, text.index("no and"), len(text) - 3):
         (entry,) = adopt([{"quote": "no", "who": "x", "start": start}], text).entries
-        assert entry.fate is Fate.ADOPTED
+        assert entry.status is AdoptionStatus.ADOPTED
     assert [
         adopt([{"quote": "no", "start": start}], text).entries[0].places[0].paragraph for start in (0, 11, 24, 99)
     ] == [*[0, 0, 1, 2]]
@@ -251,7 +255,7 @@ def test_an_offset_is_of_the_text_as_it_was_given():
 
 def test_offsets_place_nothing():
     """An offset does not make a quotation of words that do not stand there."""
-    assert fates([{"quote": "sold", "who": "x", "start": 0, "end": 4}], "said no") == ["missing"]
+    assert statuses([{"quote": "sold", "who": "x", "start": 0, "end": 4}], "said no") == ["missing"]
 
 
 def test_an_entry_said_twice_is_one_statement():
@@ -266,7 +270,7 @@ def test_an_entry_said_twice_is_one_statement():
         ],
         TEXT,
     )
-    assert [(entry.fate.value, entry.statement) for entry in adoption.entries] == [
+    assert [(entry.status.value, entry.statement) for entry in adoption.entries] == [
         ("adopted", "statement-1"),
         ("repeated", "statement-1"),
         ("adopted", "statement-2"),
@@ -285,13 +289,27 @@ def test_a_mention_is_the_closest_outside_of_what_was_said():
     assert [(anchor.start, anchor.exact) for anchor in attribution.cue] == [(32, "said")]
 
 
+edges = st.lists(st.integers(0, 30), unique=True, max_size=12).map(sorted)
+spans = edges.map(lambda ends: list(zip(ends[::2], ends[1::2], strict=False)))
+
+
+@given(spans, spans)
+def test_the_closest_place_is_the_one_that_comparing_all_finds(places, inside):
+    """Outside of what was said, no place is closer than the closest that is given."""
+    outside = [(a, b) for a, b in places if all(b <= start or a >= end for start, end in inside)]
+    distances = [min(max(start - b, a - end) for start, end in inside) for a, b in outside if inside]
+    found = list(beside(places, inside))
+    assert all((place in outside) for _, place in found)
+    assert min((distance for distance, _ in found), default=None) == min(distances, default=None)
+
+
 def test_what_has_no_place_beside_the_quotation_is_said_so():
     """A speaker or a cue that does not stand in the paragraph is lost, and the quotation is not."""
     adoption = adopt([{"speaker": "Tom Baker", "quote": "This had to happen", "verb": "wept"}], TEXT)
     (entry,) = adoption.entries
-    assert (entry.fate, entry.lost) == (Fate.ADOPTED, ("speaker", "cue"))
+    assert (entry.status, entry.unanchored) == (AdoptionStatus.ADOPTED, ("speaker", "cue"))
     assert adoption.story.people[0].name == "Tom Baker"
-    assert entry.as_dict()["lost"] == ["speaker", "cue"]
+    assert entry.as_dict()["unanchored"] == ["speaker", "cue"]
 
 
 # -- people -----------------------------------------------------------------------------------------------
@@ -322,7 +340,12 @@ def test_a_surname_is_its_one_bearers():
             ("Gray", "Gray supporter Ben Low"),
         ],
         *[("Ann Gray", "Ann Gray’s Aunt Eve Gray"), ("Ann Gray", "Ann Blue")],
-        *[("Ann Low", "Ann Gray friend Ben Low"), ("Maduro Moros", "Nicolás Maduro"), ("Bob Gray", "Ann Gray Low")],
+        *[
+            ("Ann Low", "Ann Gray friend Ben Low"),
+            ("Maduro Moros", "Nicolás Maduro"),
+            ("Bob Gray", "Ann Gray Low"),
+            ("Ann Gray", "Gray Low and Ann Low"),
+        ],
     ],
 )
 def test_names_that_may_be_two_peoples_are_kept_apart(one, other):
@@ -383,9 +406,9 @@ def test_a_surname_is_no_mention_of_whom_it_may_not_be():
         *[("Jose\u0301", "José"), ("\x00Ann\ud800", "Ann"), ("-", ""), ("(Ann)", "Ann")],
     ],
 )
-def test_names_are_cleaned(words, clean):
+def test_names_are_clean_name(words, clean):
     """Marks around a name, control characters and runs of white space go; the point of its last word stays."""
-    assert cleaned(words) == clean
+    assert clean_name(words) == clean
 
 
 # -- what extractors write --------------------------------------------------------------------------------
@@ -444,15 +467,15 @@ def test_a_group_of_langextract_tells_of_one_quotation():
         {"extraction_class": "speaker", "extraction_text": "", "group_index": 2},
     )
     adoption = adopt(line, TEXT)
-    assert [(entry.fate.value, entry.statement) for entry in adoption.entries] == [
+    assert [(entry.status.value, entry.statement) for entry in adoption.entries] == [
         ("merged", "statement-1"),
         ("adopted", "statement-1"),
         ("merged", "statement-1"),
         ("merged", "statement-2"),
         ("adopted", "statement-2"),
-        ("passed-over", None),
+        ("skipped", None),
         ("missing", None),
-        ("passed-over", None),
+        ("skipped", None),
         ("malformed", None),
     ]
     assert [statement.speakers for statement in adoption.story.statements] == [("ann-gray",), ("ben-low",)]
@@ -463,32 +486,32 @@ def test_a_group_of_langextract_tells_of_one_quotation():
 def test_offsets_into_another_text_are_not_read():
     """The intervals of langextract count in the document's text: if that is another, they say nothing."""
     extraction = {"extraction_class": "quote", "extraction_text": "no", "char_interval": {"start_pos": 0, "end_pos": 2}}
-    assert fates(langextract(extraction, text="no and no"), "no and no") == ["adopted"]
-    assert fates(langextract(extraction, text="no, no"), "no and no") == ["ambiguous"]
+    assert statuses(langextract(extraction, text="no and no"), "no and no") == ["adopted"]
+    assert statuses(langextract(extraction, text="no, no"), "no and no") == ["ambiguous"]
 
 
 def test_a_document_without_extractions_has_no_entries():
     """A document in which nothing was found is no quotation of its own text."""
-    assert fates({"text": TEXT, "document_id": "d", "extractions": None}) == []
-    assert fates({"text": TEXT, "document_id": "d", "extractions": []}) == []
-    assert fates("") == fates([]) == fates(["\n"]) == []
+    assert statuses({"text": TEXT, "document_id": "d", "extractions": None}) == []
+    assert statuses({"text": TEXT, "document_id": "d", "extractions": []}) == []
+    assert statuses("") == statuses([]) == statuses(["\n"]) == []
 
 
 def test_lines_that_are_no_json_are_told():
     """A broken line is one malformed entry, and the lines around it are read."""
     good = json.dumps({"who": "Ann", "quote": "for ten years"})
     adoption = adopt(f"{good}\n{{'who'\n{good}", TEXT)
-    assert [entry.fate.value for entry in adoption.entries] == ["adopted", "malformed", "repeated"]
+    assert [entry.status.value for entry in adoption.entries] == ["adopted", "malformed", "repeated"]
     assert adoption.entries[1].reason.startswith("line 2 is no JSON")
     assert adoption.entries[1].given == "{'who'"
-    assert fates("[" * 100_000) == ["malformed"]
-    assert fates(None) == fates(5) == fates([[]]) == ["malformed"]
+    assert statuses("[" * 100_000) == ["malformed"]
+    assert statuses(None) == statuses(5) == statuses([[]]) == ["malformed"]
 
 
 def test_a_blank_text_checks_nothing():
     """Without a text there is no source, and every quotation is unchecked."""
     adoption = adopt([{"who": "Ann", "quote": "Go"}], " \n ")
-    assert [entry.fate for entry in adoption.entries] == [Fate.UNCHECKED]
+    assert [entry.status for entry in adoption.entries] == [AdoptionStatus.UNCHECKED]
     assert adoption.story.sources == ()
     assert "nothing to look for, or no text" in str(adoption)
 
@@ -522,4 +545,4 @@ def test_the_story_is_called_as_one_likes():
 )
 def test_what_stands_inside_marks(line, inside):
     """Double marks count, in pairs or to the end of the paragraph; apostrophes and inches do not."""
-    assert [line[start:end] for start, end in quoted(line)] == inside
+    assert [line[start:end] for start, end in quoted_spans(line)] == inside

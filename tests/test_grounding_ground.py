@@ -13,10 +13,11 @@ from hypothesis import strategies as st
 import venezuela_news as vn
 from venezuela_news import strategies
 from venezuela_news._sources import digest_of
-from venezuela_news.grounding import Finding, Location, Outcome, ParagraphSpan, Report, Status, Text, Thing, ground
+from venezuela_news._terminal import printable
+from venezuela_news.grounding import Finding, Location, Outcome, ParagraphSpan, Report, Status, Target, Text, ground
 from village import LINES, SOURCE, TEXT, village
 
-ANCHORED = (Thing.ANCHOR, Thing.CONTENT, Thing.CUE, Thing.SPEAKER)
+ANCHORED = (Target.ANCHOR, Target.CONTENT, Target.CUE, Target.SPEAKER)
 
 
 def anchors_of(story: vn.Story) -> int:
@@ -53,7 +54,7 @@ def of_ann(source: vn.Source, *anchors: vn.Anchor) -> vn.Story:
 @given(strategies.stories())
 def test_every_anchor_of_a_legal_story_into_paragraphs_is_verified(story):
     """Each anchor has one finding: verified where its source has paragraphs, unchecked where it has digests."""
-    anchored = ground(story).with_thing(*ANCHORED)
+    anchored = ground(story).with_target(*ANCHORED)
     assert len(anchored) == anchors_of(story)
     for finding in anchored:
         source = story.find(vn.Source, finding.source)
@@ -75,7 +76,7 @@ def test_every_path_leads_to_what_it_is_a_finding_of(story):
         at = document
         for step in finding.path:
             at = at[step]
-        if finding.thing is Thing.QUOTATION:
+        if finding.target is Target.QUOTATION:
             assert at["text"] == finding.words
         else:
             assert at["source"] == finding.source
@@ -87,7 +88,7 @@ def test_a_report_is_plain_data_and_text(story):
     """Every report can be written as JSON, read as text, pickled and hashed out of its parts."""
     report = ground(story)
     assert json.loads(json.dumps(report.as_dict())) == report.as_dict()
-    assert story.title.split()[0] in str(report)
+    assert printable(story.title.split()[0])[:20] in str(report)
     assert pickle.loads(pickle.dumps(report)) == report
     assert sum(report.counts.values()) == len(report) == len(list(report))
 
@@ -178,7 +179,7 @@ def test_the_shipped_story_stands_in_its_retellings():
     assert report.ok
     assert not report.complete
     assert {finding.source for finding in report.with_status(Status.UNCHECKED)} == {"article"}
-    assert report.with_thing(Thing.QUOTATION).counts.keys() <= {Status.VERIFIED, Status.UNCHECKED}
+    assert report.with_target(Target.QUOTATION).counts.keys() <= {Status.VERIFIED, Status.UNCHECKED}
 
 
 def test_the_shipped_story_stands_in_the_article(article):
@@ -202,7 +203,7 @@ def test_an_edited_retelling_shows_what_moved_and_what_is_gone():
     assert orphan.location.outcome is Outcome.ALTERED
     assert [edit.found for edit in orphan.location.callouts] == ["not"]
     assert "(a negation)" in str(report)
-    moved = report.with_status(Status.MOVED).with_thing(*ANCHORED)
+    moved = report.with_status(Status.MOVED).with_target(*ANCHORED)
     old = {finding.pointer: finding.places[0] for finding in ground(story) if finding.places}
     assert {finding.places[0].paragraph - old[finding.pointer].paragraph for finding in moved} == {1}
 
@@ -410,16 +411,16 @@ def quoting(words: str, **changes: object) -> vn.Story:
         ("bring the ferry back", Status.VERIFIED, "0:30-50"),
         ("“Bring the  ferry…”", Status.VERIFIED, "0:30-45"),
         ("bring … back", Status.VERIFIED, "0:30-50"),
-        ("Ann Gray asked", Status.STRAY, "0:0-14"),
-        ("council", Status.STRAY, "0:19-26"),
+        ("Ann Gray asked", Status.OUTSIDE_CONTENT, "0:0-14"),
+        ("council", Status.OUTSIDE_CONTENT, "0:19-26"),
         ("bring the wagon back", Status.ORPHAN, "0:30-50"),
         ("nothing of this kind", Status.ORPHAN, ""),
         ("!!", Status.UNCHECKED, ""),
     ],
 )
 def test_a_quotation_is_looked_for_in_what_was_said_first(words, status, places):
-    """Inside what is anchored as said it is verified, elsewhere in the source stray, nowhere an orphan."""
-    (finding,) = ground(quoting(words)).with_thing(Thing.QUOTATION)
+    """Inside what is anchored as said it is verified, elsewhere in the source outside of it, nowhere an orphan."""
+    (finding,) = ground(quoting(words)).with_target(Target.QUOTATION)
     assert (finding.status, ", ".join(map(str, finding.places))) == (status, places)
     for place in finding.places:
         assert LINES[place.paragraph][place.start : place.end]
@@ -427,7 +428,7 @@ def test_a_quotation_is_looked_for_in_what_was_said_first(words, status, places)
 
 def test_words_left_out_are_told_in_the_places_of_the_source():
     """An omission is counted in the source's text, not in the part of it that was looked in."""
-    (finding,) = ground(quoting("bring … back")).with_thing(Thing.QUOTATION)
+    (finding,) = ground(quoting("bring … back")).with_target(Target.QUOTATION)
     assert finding.location is not None
     (omission,) = finding.location.omitted
     assert "\n".join(LINES)[omission.start : omission.end] == omission.text == "the ferry"
@@ -437,14 +438,14 @@ def test_a_part_of_a_word_that_an_anchor_cuts_is_no_quotation():
     """The edge of an anchor is no edge of a word."""
     half = vn.Anchor(source="paper", paragraph=0, start=41, end=45, exact="erry")
     attribution = vn.Attribution(mode=vn.Mode.INDIRECT, content=(half,))
-    (finding,) = ground(quoting("erry", attributions=(attribution,))).with_thing(Thing.QUOTATION)
+    (finding,) = ground(quoting("erry", attributions=(attribution,))).with_target(Target.QUOTATION)
     assert finding.status is Status.ORPHAN
 
 
 def test_a_quotation_in_several_places_that_none_is_said_to_be_is_ambiguous():
     """Where what was said is gone, and the quotation stands several times, nothing tells which is meant."""
     report = with_texts(quoting("no"), lines=("No, or no.", "And no again."))
-    (finding,) = report.with_thing(Thing.QUOTATION)
+    (finding,) = report.with_target(Target.QUOTATION)
     assert finding.status is Status.AMBIGUOUS
     assert "several places" in report.render()
 
@@ -457,15 +458,15 @@ def test_a_quotation_may_stand_in_a_source_that_is_not_here():
     first = story.statements[0]
     both = attrs.evolve(first, attributions=(*first.attributions, attribution))
     story = attrs.evolve(story, sources=(SOURCE, other), statements=(both, *story.statements[1:]))
-    quotation = ground(story).of("ann-asks").with_thing(Thing.QUOTATION).findings[0]
+    quotation = ground(story).of("ann-asks").with_target(Target.QUOTATION).findings[0]
     assert (quotation.status, quotation.source) == (Status.VERIFIED, "other")
     hidden = story.detach("other")
-    quotation = ground(hidden).of("ann-asks").with_thing(Thing.QUOTATION).findings[0]
+    quotation = ground(hidden).of("ann-asks").with_target(Target.QUOTATION).findings[0]
     assert (quotation.status, quotation.source) == (Status.UNCHECKED, "other")
-    stray = attrs.evolve(both, quotes=(vn.Quote(text="took no side", language="en"),))
-    hidden = attrs.evolve(hidden, statements=(attrs.evolve(stray, attributions=hidden.statements[0].attributions),))
-    quotation = ground(attrs.evolve(hidden, stances=())).with_thing(Thing.QUOTATION).findings[0]
-    assert (quotation.status, quotation.source) == (Status.STRAY, "paper")
+    elsewhere = attrs.evolve(both, quotes=(vn.Quote(text="took no side", language="en"),))
+    hidden = attrs.evolve(hidden, statements=(attrs.evolve(elsewhere, attributions=hidden.statements[0].attributions),))
+    quotation = ground(attrs.evolve(hidden, stances=())).with_target(Target.QUOTATION).findings[0]
+    assert (quotation.status, quotation.source) == (Status.OUTSIDE_CONTENT, "paper")
 
 
 # -- who is credited --------------------------------------------------------------------------------------
@@ -506,7 +507,7 @@ def credited(mention: str, speakers: tuple[str, ...] = ("ann",), rest: str = " s
             ),
         ),
     )
-    (finding,) = ground(story).with_thing(Thing.CREDIT)
+    (finding,) = ground(story).with_target(Target.CREDIT)
     return finding
 
 
@@ -559,13 +560,13 @@ def test_a_group_speaks_through_its_members():
     assert credited("Gray", ("ann", "teachers")).status is Status.SUPPORTED
 
 
-def test_a_name_that_nobody_has_is_a_strangers():
+def test_a_name_that_nobody_has_is_an_unknown_one():
     """A name of nobody in the story is told, where named people speak and the text never writes it small."""
-    assert credited("Tom Baker").status is Status.STRANGER
-    assert credited("Tom Baker, 51").status is Status.STRANGER
+    assert credited("Tom Baker").status is Status.UNKNOWN_NAME
+    assert credited("Tom Baker, 51").status is Status.UNKNOWN_NAME
     assert credited("Tom Baker", ("clerk",)).status is Status.UNDECIDED
     assert credited("Tom Baker", ("council",)).status is Status.UNDECIDED
-    assert credited("Tom Gray").status is not Status.STRANGER
+    assert credited("Tom Gray").status is not Status.UNKNOWN_NAME
     assert credited("Tom Baker", rest=" spoke: go. A baker agreed.").status is Status.UNDECIDED
     assert credited("Tom's Friends").status is Status.UNDECIDED
 
@@ -573,11 +574,11 @@ def test_a_name_that_nobody_has_is_a_strangers():
 # -- the report -------------------------------------------------------------------------------------------
 
 
-def test_a_report_is_read_by_record_status_and_thing():
+def test_a_report_is_read_by_record_status_and_target():
     """Filters give reports of what they keep, and can follow each other."""
     report = ground(village())
     assert {finding.record for finding in report.of("ann-asks")} == {"ann-asks"}
-    assert report.of("ann-asks").with_thing(Thing.CUE).counts == {Status.VERIFIED: 1}
+    assert report.of("ann-asks").with_target(Target.CUE).counts == {Status.VERIFIED: 1}
     assert len(report.with_status(Status.ORPHAN)) == 0
     assert report.of("school").ok
     with pytest.raises(vn.UnknownRecord):
@@ -637,7 +638,7 @@ def test_a_finding_is_plain_data_without_what_it_has_nothing_of():
     assert found["/people/0/anchors/0"] == {
         "pointer": "/people/0/anchors/0",
         "record": "ann-gray",
-        "thing": "anchor",
+        "target": "anchor",
         "status": "verified",
         "source": "paper",
         "words": "Ann Gray",
@@ -648,22 +649,22 @@ def test_a_finding_is_plain_data_without_what_it_has_nothing_of():
     bare = Finding(
         path=("people", 0),
         record="ann",
-        thing=Thing.ANCHOR,
+        target=Target.ANCHOR,
         status=Status.ORPHAN,
         location=Location(outcome=Outcome.MISSING),
     )
-    assert bare.as_dict().keys() == {"pointer", "record", "thing", "status", "location"}
+    assert bare.as_dict().keys() == {"pointer", "record", "target", "status", "location"}
 
 
 def test_every_remark_on_a_location_is_plain_data_too():
     """Folds, omissions and edits are written out."""
     story = quoting("Bring … back")
-    (finding,) = ground(story).with_thing(Thing.QUOTATION)
+    (finding,) = ground(story).with_target(Target.QUOTATION)
     data = finding.as_dict()["location"]
     assert data["folds"] == ["case"]
     assert data["elided"] is True
     assert data["omitted"][0]["text"] == "the ferry"
-    (altered,) = ground(quoting("bring the wagon back")).with_thing(Thing.QUOTATION)
+    (altered,) = ground(quoting("bring the wagon back")).with_target(Target.QUOTATION)
     assert altered.as_dict()["location"]["diff"][0]["kind"] == "changed"
 
 

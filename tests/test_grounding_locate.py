@@ -11,12 +11,13 @@ import pytest
 from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
+from venezuela_news._matching._boundaries import is_boundary
+from venezuela_news._matching._ellipses import split_at_gaps
+from venezuela_news._matching._folding import ALL_FOLDS, minimal_folds, normalize, normalize_with_map
+from venezuela_news._matching._index import Index, occurrences
+from venezuela_news._matching._quotations import strip_marks
+from venezuela_news._matching._words import word_spans
 from venezuela_news.grounding import Edit, EditKind, Fold, Location, Omission, Outcome, Text, locate
-from venezuela_news.grounding._boundaries import is_boundary
-from venezuela_news.grounding._folds import ALL_FOLDS, fold, folded, needed
-from venezuela_news.grounding._quotation import core, fragments
-from venezuela_news.grounding._text import Index, occurrences
-from venezuela_news.grounding._text import words as words_of
 
 NASTY = [
     *"aAbntso12 ,.'’\"”-—\n",
@@ -28,9 +29,15 @@ NASTY = [
 WORDS = ["a", "A", "á", "b", "not", "don't", "5", "6", "3,000", "3,000,000", "-5", "no", "ß", "non-a"]
 nasty_texts = st.lists(st.sampled_from(NASTY), max_size=14).map("".join)
 nasty_words = st.lists(st.sampled_from(NASTY), min_size=1, max_size=4).map("".join)
+gapless_words = nasty_words.map(lambda text: text if split_at_gaps(strip_marks(text)) is None else "a")
 sentences = st.lists(st.sampled_from(WORDS), min_size=1, max_size=9).map(" ".join)
 some_folds = st.frozensets(st.sampled_from(list(Fold)))
 GROUNDED = {Outcome.FOUND, Outcome.NORMALIZED}
+
+
+def with_words(text: str) -> str:
+    """The text, or where it holds no letter or digit, the text with a word more."""
+    return text if any(map(str.isalnum, strip_marks(text))) else f"{text} a"
 
 
 @st.composite
@@ -38,17 +45,23 @@ def texts_and_slices(draw: st.DrawFn) -> tuple[str, int, int]:
     """A text and a span of it from word to word that holds a letter or digit and no mark at its ends."""
     text = draw(st.one_of(nasty_texts, sentences))
     edges = [index for index in range(len(text) + 1) if is_boundary(text, index)]
-    start, end = sorted((draw(st.sampled_from(edges)), draw(st.sampled_from(edges))))
-    quote = text[start:end]
-    assume(any(map(str.isalnum, quote)) and core(quote) == quote)
-    return text, start, end
+    spans = [(start, end) for start, end in itertools.combinations(edges, 2) if is_stripped(text[start:end])]
+    if not spans:
+        # Nothing in it can be quoted: words before it can.
+        return f"ab {text}", 0, 2
+    return text, *draw(st.sampled_from(spans))
+
+
+def is_stripped(quote: str) -> bool:
+    """Whether a quotation holds a letter or digit, and no marks around it."""
+    return any(map(str.isalnum, quote)) and strip_marks(quote) == quote
 
 
 def spelled(text: str, part: str, folds: frozenset[Fold]) -> list[tuple[int, int]]:
     """Every place of a part under some folds, by trying every span."""
-    key = fold(part, folds)
+    key = normalize(part, folds)
     edges = [index for index in range(len(text) + 1) if is_boundary(text, index)]
-    spans = [(a, b) for a in edges for b in edges if a < b and fold(text[a:b], folds) == key]
+    spans = [(a, b) for a in edges for b in edges if a < b and normalize(text[a:b], folds) == key]
     # What is invisible at either end is no part of a place.
     return [(a, b) for a, b in spans if not any((a, b) != (c, d) and a <= c and d <= b for c, d in spans)]
 
@@ -64,14 +77,14 @@ def distance(one: list[str], other: list[str]) -> int:
 
 
 def words_in(text: str, folds: frozenset[Fold] = ALL_FOLDS) -> list[str]:
-    under = folded(text, folds)
-    return [under.key[start:end] for start, end in words_of(text, under)]
+    normalized = normalize_with_map(text, folds)
+    return [normalized.key[start:end] for start, end in word_spans(normalized)]
 
 
 # -- laws -------------------------------------------------------------------------------------
 
 
-@given(text=nasty_texts, quote=st.one_of(nasty_words, nasty_texts), folds=some_folds)
+@given(text=nasty_texts.map(with_words), quote=st.one_of(nasty_words, nasty_texts).map(with_words), folds=some_folds)
 def test_every_place_is_the_one_that_trying_every_span_finds(text: str, quote: str, folds: frozenset[Fold]) -> None:
     """Verbatim and folded places are those of the definition, no more and no fewer."""
     check_against_reference(text, quote, folds)
@@ -83,13 +96,15 @@ def test_places_of_slices_are_those_of_the_definition(
 ) -> None:
     """The same for quotations that stand in the text, spelled in another way."""
     text, start, end = case
-    check_against_reference(text, fold(text[start:end], fold_of), folds)
+    check_against_reference(text, normalize(text[start:end], fold_of), folds)
 
 
 def check_against_reference(text: str, quote: str, folds: frozenset[Fold]) -> None:
-    looked_for = core(quote)
-    assume(any(map(str.isalnum, looked_for)) and any(map(str.isalnum, text)))
+    looked_for = strip_marks(quote)
     location = locate(text, quote, folds=folds)
+    if location.outcome is Outcome.UNCHECKED:
+        assert not any(map(str.isalnum, looked_for)) or not any(map(str.isalnum, text))
+        return
     verbatim = spelled(text, looked_for, frozenset())
     places = verbatim or spelled(text, looked_for, folds)
     if len(places) == 1:
@@ -123,18 +138,23 @@ def test_a_verbatim_single_occurrence_is_found(case: tuple[str, int, int]) -> No
 def test_folding_the_quotation_by_one_fold_keeps_it_grounded(case: tuple[str, int, int], one: Fold) -> None:
     """A quotation spelled under any one fold still stands where it stood."""
     text, start, end = case
-    quote = fold(text[start:end], frozenset([one]))
-    assume(core(quote) == quote and any(map(str.isalnum, quote)))
+    quote = normalize(text[start:end], frozenset([one]))
+    assume(is_stripped(quote))
+    # One fold first is not all at once for `-—`, whose parts make a run once the long one is short, and for an iota below
+    # a letter that bears another mark, whose order depends on decomposition: known limits.
+    assume(normalize(quote) == normalize(text[start:end]))
     location = locate(text, quote)
     assert location.outcome in GROUNDED | {Outcome.AMBIGUOUS}
     if location.outcome is Outcome.NORMALIZED:
         assert location.spans == ((start, end),)
 
 
-@given(text=nasty_texts, quote=nasty_words)
+@given(text=nasty_texts, quote=gapless_words)
 def test_words_whose_key_occurs_nowhere_are_not_grounded(text: str, quote: str) -> None:
     """Without its key in the key of the text a quotation without gaps is not grounded."""
-    assume(fragments(core(quote)) is None and fold(core(quote)) not in fold(text))
+    # Of these letters the text has none.
+    quote = f"{quote}zq"
+    assume(split_at_gaps(strip_marks(quote)) is None)
     assert not locate(text, quote).grounded
 
 
@@ -143,7 +163,7 @@ def test_grounding_survives_normalization_of_the_text(case: tuple[str, int, int]
     """Composed or decomposed, a text grounds the same quotations."""
     text, start, end = case
     quote = text[start:end]
-    assume(core(unicodedata.normalize("NFD", quote)) == unicodedata.normalize("NFD", quote))
+    assume(strip_marks(unicodedata.normalize("NFD", quote)) == unicodedata.normalize("NFD", quote))
     composed = locate(unicodedata.normalize("NFC", text), quote)
     decomposed = locate(unicodedata.normalize("NFD", text), quote)
     if text == unicodedata.normalize("NFC", text) or text == unicodedata.normalize("NFD", text):
@@ -163,7 +183,7 @@ def test_spans_are_in_the_text_on_edges_and_hold_the_words(text: str, quote: str
         assert is_boundary(text, start)
         assert is_boundary(text, end)
         if not location.elided and location.outcome is not Outcome.ALTERED:
-            assert fold(text[start:end]) == fold(core(quote))
+            assert normalize(text[start:end]) == normalize(strip_marks(quote))
     assert bool(location.spans) == (location.outcome not in {Outcome.MISSING, Outcome.UNCHECKED})
     assert (len(location.spans) > 1) == (location.outcome is Outcome.AMBIGUOUS)
     assert location == locate(Text(text), quote)
@@ -175,20 +195,20 @@ def test_spans_are_in_the_text_on_edges_and_hold_the_words(text: str, quote: str
 def test_the_folds_named_are_needed_and_enough(case: tuple[str, int, int], spelling: frozenset[Fold]) -> None:
     """Under the folds named the words are equal; without any one of them they are not."""
     text, start, end = case
-    quote = fold(text[start:end], spelling)
+    quote = normalize(text[start:end], spelling)
     location = locate(text, quote)
     if location.outcome is not Outcome.NORMALIZED or location.elided:
         return
     ((start, end),) = location.spans
-    place, looked_for, named = text[start:end], core(quote), frozenset(location.folds)
-    assert fold(place, named) == fold(looked_for, named)
+    place, looked_for, named = text[start:end], strip_marks(quote), frozenset(location.folds)
+    assert normalize(place, named) == normalize(looked_for, named)
     for one in named:
-        assert fold(place, named - {one}) != fold(looked_for, named - {one})
+        assert normalize(place, named - {one}) != normalize(looked_for, named - {one})
     assert list(location.folds) == [each for each in Fold if each in named]
 
 
 @given(
-    words=st.lists(st.sampled_from(["a", "b", "c", "A", "not", "\n"]), max_size=10),
+    words=st.lists(st.sampled_from(["a", "b", "c", "A", "not", "\n"]), min_size=1, max_size=10),
     parts=st.lists(st.sampled_from(["a", "b", "c", "a b", "not"]), min_size=2, max_size=4),
     gaps=st.lists(st.sampled_from(["…", "[...]", "[x]"]), min_size=3, max_size=3),
 )
@@ -196,9 +216,8 @@ def test_the_folds_named_are_needed_and_enough(case: tuple[str, int, int], spell
 @example(words=["a", "c", "not", "b", "c"], parts=["a", "b", "c"], gaps=["[x]", "[x]", "…"])
 def test_gaps_are_those_of_the_definition(words: list[str], parts: list[str], gaps: list[str]) -> None:
     """Windows around gaps are the smallest that hold the fragments in order, in one line at each gap."""
-    text = " ".join(words)
+    text = " ".join([*words, "d"])
     quote = parts[0] + "".join(f" {gap} {part}" for gap, part in zip(gaps, parts[1:], strict=False))
-    assume(any(map(str.isalnum, text)))
     reached = {(start, end) for start, end in spelled(text, parts[0], ALL_FOLDS)}
     for gap, part in zip(gaps, parts[1:], strict=False):
         new: set[tuple[int, int]] = set()
@@ -265,21 +284,24 @@ def test_occurrences_are_all_there_are(text: str, part: str) -> None:
 @given(text=nasty_texts, folds=some_folds)
 def test_folding_again_changes_nothing_but_the_neighbors_of_digits(text: str, folds: frozenset[Fold]) -> None:
     """Every unit of a key leads to a span of the text, and the spans follow each other."""
-    under = folded(text, folds)
-    assume(under.key)
-    spans = [under.cover(index, index + 1) for index in range(len(under.key))]
+    text = f"a{text}"
+    normalized = normalize_with_map(text, folds)
+    spans = [normalized.cover(index, index + 1) for index in range(len(normalized.key))]
     assert spans == sorted(spans)
-    assert under.cover(0, len(under.key)) == (spans[0][0], spans[-1][1])
+    assert normalized.cover(0, len(normalized.key)) == (spans[0][0], spans[-1][1])
     for start, end in spans:
         assert 0 <= start < end <= len(text)
 
 
 def test_no_fold_makes_or_changes_a_digit() -> None:
-    """Over all of Unicode: a folded character holds a digit only if it was a digit of that value."""
-    for first in range(1, sys.maxunicode + 1, 0x1000):
-        chars = [chr(point) for point in range(first, min(first + 0x1000, sys.maxunicode + 1))]
+    """Over all assigned characters: a folded one holds a digit only if it was a digit of that value."""
+    assigned = [
+        char for char in map(chr, range(1, sys.maxunicode + 1)) if unicodedata.category(char) not in {"Cn", "Co"}
+    ]
+    for first in range(0, len(assigned), 0x1000):
+        chars = assigned[first : first + 0x1000]
         # Nothing holds to a null, nor is a null white space: each character is folded as if it stood alone.
-        for char, key in zip(chars, fold("\0".join(chars)).split("\0"), strict=True):
+        for char, key in zip(chars, normalize("\0".join(chars)).split("\0"), strict=True):
             for part in key if key != char else "":
                 if part.isdigit() or part.isnumeric():
                     assert unicodedata.numeric(part) == unicodedata.numeric(char), hex(ord(char))
@@ -289,17 +311,17 @@ def test_every_white_space_is_one_space() -> None:
     """Over all of Unicode: what is white space becomes a space, alone and in a run, and nothing else does."""
     every = [chr(point) for point in range(sys.maxunicode + 1) if chr(point).isspace()]
     folds = frozenset([Fold.WHITE_SPACE])
-    assert [fold(char, folds) for char in every] == [" "] * len(every)
-    assert fold("a" + "".join(every) + "b", folds) == "a b"
-    assert " " not in fold("\u200b\u180e\u2060\u0000_", folds)
-    assert fold("a \u200b b") == folded("a \u200b b").key == "a b"
+    assert [normalize(char, folds) for char in every] == [" "] * len(every)
+    assert normalize("a" + "".join(every) + "b", folds) == "a b"
+    assert " " not in normalize("\u200b\u180e\u2060\u0000_", folds)
+    assert normalize("a \u200b b") == normalize_with_map("a \u200b b").key == "a b"
 
 
 @example(text=" \u200b ", folds=ALL_FOLDS)
 @given(text=nasty_texts, folds=some_folds)
 def test_the_key_alone_is_the_key_with_the_way_back(text: str, folds: frozenset[Fold]) -> None:
     """The quick way to a key and the one that remembers where it comes from lead to the same."""
-    assert fold(text, folds) == folded(text, folds).key
+    assert normalize(text, folds) == normalize_with_map(text, folds).key
 
 
 # -- edges ------------------------------------------------------------------------------------
@@ -450,19 +472,19 @@ def test_very_long_quotations_are_not_compared() -> None:
 
 def test_marks_around_the_quotation() -> None:
     """White space, quotation marks, ellipses, dashes and sentence marks at the ends are no part of a quotation."""
-    assert core(" “… This needed to happen,” ") == "This needed to happen"
-    assert core("—No —dijo") == "No —dijo"
-    assert core("-5 degrees -") == "-5 degrees"
-    assert core("6'") == "6'"
-    assert core("'of 2019'") == "of 2019"
-    assert core("[...] and so (...)") == "and so"
-    assert core("(so)") == "(so)"
-    assert core("so [x]") == "so [x]"
-    assert core("..." * 20) == ""
-    assert fragments("a … b [he] c [...] [-] d") == (["a", "b", "c", "[-] d"], [-1, 1, -1])
-    assert fragments("a [b] [c] d") == (["a", "d"], [2])
-    assert fragments("plain") is None
-    assert fragments("[he]") is None
+    assert strip_marks(" “… This needed to happen,” ") == "This needed to happen"
+    assert strip_marks("—No —dijo") == strip_marks("—  No —dijo") == "No —dijo"
+    assert strip_marks("-5 degrees -") == "-5 degrees"
+    assert strip_marks("6'") == "6'"
+    assert strip_marks("'of 2019'") == "of 2019"
+    assert strip_marks("[...] and so (...)") == "and so"
+    assert strip_marks("(so)") == "(so)"
+    assert strip_marks("so [x]") == "so [x]"
+    assert strip_marks("..." * 20) == ""
+    assert split_at_gaps("a … b [he] c [...] [-] d") == (["a", "b", "c", "[-] d"], [-1, 1, -1])
+    assert split_at_gaps("a [b] [c] d") == (["a", "d"], [2])
+    assert split_at_gaps("plain") is None
+    assert split_at_gaps("[he]") is None
     assert locate("he said so", "[He] said so").elided
 
 
@@ -485,5 +507,5 @@ def test_an_index_is_a_value() -> None:
 
 def test_equal_texts_need_no_fold() -> None:
     """Where nothing differs no fold is named; a key of nothing has no place."""
-    assert needed([("a", "a")], ALL_FOLDS) == ()
+    assert minimal_folds([("a", "a")], ALL_FOLDS) == ()
     assert Index("abc").places("\u200b", ALL_FOLDS) == []

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import importlib
 import json
 import os
+import shlex
 import subprocess
 import sys
 
 import pytest
 
 import venezuela_news as vn
-from venezuela_news.__main__ import main
+from venezuela_news._cli import main
+from venezuela_news._terminal import printable
 from village import village
 
 
@@ -67,6 +70,52 @@ def test_documents_are_checked(capsys, file, tmp_path):
     assert told.out.count("[missing-key]") == 5
     assert told.out.endswith(f"{file}: nothing is wrong\n")
     assert told.err == f"{missing}: No such file or directory\n"
+
+
+def test_a_file_is_parsed_and_checked_once(monkeypatch, file):
+    """Check parses each file once, and runs the rules between its records once."""
+    from venezuela_news import _consistency
+    from venezuela_news._codec import _json
+
+    calls = []
+    parse, between = _json.parse, _consistency.problems_between
+    monkeypatch.setattr(_json, "parse", lambda *given: (calls.append("parse"), parse(*given))[1])
+    monkeypatch.setattr(_consistency, "problems_between", lambda records: (calls.append("rules"), between(records))[1])
+    assert main(["check", str(file), str(file)]) == 0
+    assert calls == ["parse", "rules"] * 2
+
+
+def test_nothing_steers_the_terminal(capsys, monkeypatch, tmp_path):
+    """Names of files, of keys and of commands that hold escape sequences or direction marks are told with escapes."""
+    monkeypatch.chdir(tmp_path)
+    name = "a\x1b[2J\u202eb.json"
+    (tmp_path / name).write_text('{"k\\u001b[31m\u2066": 1}')
+    main(["check", name, "none\x07.json", "b\x1b.txt"])
+    main(["show", name])
+    main(["show", "none\u2069.json"])
+    main(["show", "b\x1b.txt"])
+    for words in (["si\x1bng"], ["show", "a", "b\u200f"], ["--width", "\x1b[2J"]):
+        with pytest.raises(SystemExit):
+            main(words)
+    told = "".join(capsys.readouterr())
+    assert r"a\x1b[2J\u202eb.json" in told
+    assert r"unrecognized arguments: b\u200f" in told
+    assert told.replace("\n", "") == printable(told.replace("\n", ""))
+    main(["corpus", "to\x1b"])
+    assert capsys.readouterr().out.startswith(r"to\x1b/case.schema.json")
+
+
+@pytest.mark.parametrize(
+    ("words", "status"),
+    [(("show", "none.json"), 1), (("sing",), 2), (("show", "bad.json"), 1), (("check", "none.json"), 1)],
+    ids=["missing", "wrong usage", "bad", "missing to check"],
+)
+def test_errors_never_go_to_standard_output(words, status, tmp_path):
+    """Where standard error is closed, errors are told nowhere, and the status tells that there are some."""
+    (tmp_path / "bad.json").write_text("[]")
+    command = f"{shlex.join([sys.executable, '-m', 'venezuela_news', *words])} 2>&-"
+    done = subprocess.run(["sh", "-c", command], stdout=subprocess.PIPE, cwd=tmp_path, check=False)
+    assert (done.returncode, done.stdout) == (status, b"")
 
 
 @pytest.mark.parametrize("command", ["show", "convert"])
@@ -148,6 +197,12 @@ def test_the_module_runs_as_a_command():
     assert (done.returncode, done.stderr) == (0, b"")
 
 
+def test_importing_the_module_runs_nothing(capsys):
+    """Tools that walk over a package may import the module; it has the command."""
+    assert importlib.import_module("venezuela_news.__main__").main is main
+    assert capsys.readouterr().out == ""
+
+
 @pytest.mark.parametrize("words", [(), ("schema",), ("check", "\udcff.json")])
 def test_a_terminal_without_the_letters_gets_escapes(words):
     """Where standard output is ASCII, or a file's name is no text, there is no traceback."""
@@ -167,9 +222,9 @@ def test_a_closed_output_is_no_traceback(monkeypatch):
     assert main(["show"]) == 0
 
 
-@pytest.mark.parametrize("width", ["0", "-5"])
+@pytest.mark.parametrize("width", ["0", "-5", "wide", "1_0", "²"])
 def test_a_width_is_one_column_or_more(width, capsys):
-    """A width below one is wrong usage."""
+    """A width below one, or of other signs than digits, is wrong usage."""
     with pytest.raises(SystemExit) as caught:
         main(["--width", width])
     assert caught.value.code == 2

@@ -15,10 +15,13 @@ import pytest
 import venezuela_news
 
 MODEL = (
+    "_terminal",
     "_problems",
     "_arguments",
     "_errors",
     "_formats",
+    "_registries",
+    "_matching",
     "_rules",
     "_fields",
     "_limits",
@@ -102,9 +105,10 @@ def test_every_door_has_its_page_of_reference(root):
 @pytest.mark.parametrize("name", MODEL)
 def test_the_model_imports_attrs_and_the_standard_library_alone(name):
     """A module of the model names no package but attrs, the standard library, and rooms of its own house."""
-    file = Path(venezuela_news.__file__).parent / f"{name}.py"
-    tree = ast.parse(file.read_text("utf-8"))
-    imported = {alias.name for node in ast.walk(tree) if isinstance(node, ast.Import) for alias in node.names}
-    imported |= {f"{'.' * node.level}{node.module}" for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)}
+    place = Path(venezuela_news.__file__).parent / name
+    files = [*place.glob("*.py")] or [place.with_suffix(".py")]
+    nodes = [node for file in files for node in ast.walk(ast.parse(file.read_text("utf-8")))]
+    imported = {alias.name for node in nodes if isinstance(node, ast.Import) for alias in node.names}
+    imported |= {f"{'.' * node.level}{node.module}" for node in nodes if isinstance(node, ast.ImportFrom)}
     packages = {module.partition(".")[0] for module in imported}
     assert packages - sys.stdlib_module_names <= {"attrs", "venezuela_news"}

@@ -111,3 +111,20 @@ def test_a_shown_value_is_short_and_printable(value):
 def test_a_type_is_shown_as_itself():
     """A class, which is no JSON, is shown as Python shows it."""
     assert show(int) == "<class 'int'>"
+
+
+def test_a_problem_of_what_cannot_be_pickled_is_pickled_without_it():
+    """An error that was raised for a generator is pickled with its words; what was found is left out."""
+    with pytest.raises(vn.InvalidStory) as caught:
+        vn.Person(id="ann", name="Ann", aliases=(name for name in ("Annie",)))  # type: ignore[arg-type]
+    error = pickle.loads(pickle.dumps(caught.value))
+    assert (error.problems, str(error)) == (caught.value.problems, str(caught.value))
+    assert error.problems[0].value is None
+
+
+def test_what_is_unpickled_is_checked():
+    """A pickle that was tampered with is checked as it is built again, and so is a copy."""
+    person = vn.Person(id="ann", name="Ann", age=35)
+    assert pickle.loads(pickle.dumps(person)) == copy.deepcopy(person) == person
+    with pytest.raises(vn.InvalidStory, match="bad-id"):
+        pickle.loads(pickle.dumps(person).replace(b"ann", b"ANN"))

@@ -9,14 +9,14 @@ from pathlib import Path
 
 import attrs
 import pytest
-from hypothesis import assume, given
+from hypothesis import given
 
-import _venezuela_news_pytest as plugin
+import pytest_venezuela_news as plugin
 import venezuela_news as vn
 from venezuela_news import corpus, strategies
 from village import village
 
-INSTALLED = bool(metadata.entry_points(group="pytest11", name="venezuela_news"))
+INSTALLED = bool(metadata.entry_points(group="pytest11", name="pytest_venezuela_news"))
 """Whether pytest finds the plugin by its entry point, as it does when the wheel is installed."""
 
 FIXTURES = (
@@ -39,11 +39,14 @@ def project(pytester, monkeypatch):
     """An empty project whose sessions have the plugin, are strict, and shorten what is long."""
     for name in ("CI", "BUILD_NUMBER", "PYTEST_ADDOPTS"):
         monkeypatch.delenv(name, raising=False)
-    pytester.makepyprojecttoml('[tool.pytest]\nstrict = true\nempty_parameter_set_mark = "fail_at_collect"\n')
+    # Where pytest-randomly is installed, it is kept from shuffling the projects too: some tests look at the order of cases.
+    pytester.makepyprojecttoml(
+        '[tool.pytest]\nstrict = true\naddopts = ["-p", "no:randomly"]\nempty_parameter_set_mark = "fail_at_collect"\n'
+    )
     if not INSTALLED:
         # From the source tree only: site-packages before the standard library would put a backport in its place.
         monkeypatch.setenv("PYTHONPATH", str(Path(plugin.__file__).parent))
-        monkeypatch.setenv("PYTEST_PLUGINS", "_venezuela_news_pytest")
+        monkeypatch.setenv("PYTEST_PLUGINS", "pytest_venezuela_news")
     return pytester
 
 
@@ -57,10 +60,38 @@ def passes(project, code, *options, **counts):
 
 def test_installing_the_package_installs_the_plugin(root):
     """The project names the plugin as an entry point of pytest, and an installed package has it."""
-    assert 'venezuela_news = "_venezuela_news_pytest"' in (root / "pyproject.toml").read_text("utf-8")
+    assert 'pytest_venezuela_news = "pytest_venezuela_news"' in (root / "pyproject.toml").read_text("utf-8")
     if INSTALLED:
-        (entry,) = metadata.entry_points(group="pytest11", name="venezuela_news")
-        assert entry.value == "_venezuela_news_pytest"
+        (entry,) = metadata.entry_points(group="pytest11", name="pytest_venezuela_news")
+        assert entry.value == "pytest_venezuela_news"
+
+
+@pytest.mark.parametrize("autoload", [True, False], ids=["autoload", "no-autoload"])
+@pytest.mark.parametrize("way", ["option", "conftest"])
+def test_the_plugin_can_be_asked_for_by_its_module(project, monkeypatch, way, autoload):
+    """`-p` and `pytest_plugins` name the module, beside autoloading and without it, and the plugin is there once."""
+    if not autoload:
+        monkeypatch.setenv("PYTEST_DISABLE_PLUGIN_AUTOLOAD", "1")
+        monkeypatch.delenv("PYTEST_PLUGINS", raising=False)
+    if way == "conftest":
+        project.makeconftest('pytest_plugins = ["pytest_venezuela_news"]')
+    project.makepyfile(
+        """
+        def test_once(venezuela_story, pytestconfig):
+            plugins = pytestconfig.pluginmanager.list_name_plugin()
+            assert [name for name, plugin in plugins if "venezuela" in repr(plugin)] == ["pytest_venezuela_news"]
+        """
+    )
+    options = ["-p", "pytest_venezuela_news"] if way == "option" else []
+    project.runpytest_inprocess(*options).assert_outcomes(passed=1)
+
+
+def test_the_plugin_can_be_turned_off_by_its_name(project):
+    """`-p no:` with the module's name leaves a session without the fixtures."""
+    project.makepyfile("def test_story(venezuela_story): pass")
+    result = project.runpytest_inprocess("-p", "no:pytest_venezuela_news")
+    result.assert_outcomes(errors=1)
+    result.stdout.fnmatch_lines(["*fixture 'venezuela_story' not found"])
 
 
 def test_the_guide_runs_as_a_test_module(project, root):
@@ -82,7 +113,7 @@ TELLS_WHAT_IS_IMPORTED = """
     import atexit, pathlib, sys
 
     def tell(modules=sys.modules):
-        ours = {"venezuela_news", "_venezuela_news_pytest", "_venezuela_news_comparison"}
+        ours = {"venezuela_news", "pytest_venezuela_news", "venezuela_news._comparison"}
         names = (ours | {"cattrs"}) & set(modules)  # some versions of Hypothesis' plugin import attrs
         pathlib.Path("imported.txt").write_text(" ".join(sorted(names)))
 
@@ -112,7 +143,7 @@ def test_a_session_that_does_not_use_the_plugin_imports_the_package_at_no_point(
     result = project.runpytest_subprocess(*options)
     if not options:
         result.assert_outcomes(passed=2, failed=3)
-    assert (project.path / "imported.txt").read_text() == "_venezuela_news_pytest"
+    assert (project.path / "imported.txt").read_text() == "pytest_venezuela_news"
 
 
 def test_a_session_that_uses_a_fixture_imports_the_package(project):
@@ -237,7 +268,7 @@ def test_a_language_without_a_text_is_told_in_one_line(project):
     result = project.runpytest_inprocess()
     result.assert_outcomes(errors=1)
     result.stdout.fnmatch_lines(["venezuela_language is 'fr'; there are texts in en, es"])
-    assert "_venezuela_news_pytest.py" not in result.stdout.str()
+    assert "pytest_venezuela_news.py" not in result.stdout.str()
 
 
 # -- cases ------------------------------------------------------------------------------------------
@@ -387,6 +418,48 @@ def test_a_wrong_mark_is_told_in_one_line(project, mark, arguments, told):
     name = next(project.path.glob("test_*.py")).stem
     assert re.fullmatch(pattern.replace(re.escape(project.path.name), name), lines[first + 1])
     assert lines[first + 2].startswith("===")
+
+
+@pytest.mark.parametrize(
+    ("code", "places"),
+    [
+        ("class TestIt(unittest.TestCase):\n    @MARK\n    def test_it(self): pass", ["TestIt::test_it"]),
+        ("@MARK\nclass TestIt(unittest.TestCase):\n    def test_it(self): pass", ["TestIt"]),
+        (
+            "class TestIt(unittest.TestCase):\n    @MARK\n    def test_a(self): pass\n    @MARK\n    def test_b(self): pass",
+            ["TestIt::test_a", "TestIt::test_b"],
+        ),
+    ],
+    ids=["method", "class", "two-methods"],
+)
+def test_a_mark_in_a_unittest_class_is_told(project, code, places):
+    """Pytest generates no tests for a `unittest.TestCase`: the mark there stops the collection instead of being lost."""
+    file = project.makepyfile(
+        f'import pytest, unittest\nMARK = pytest.mark.venezuela_cases("valid")\n{code}\ndef test_other(): pass'
+    )
+    result = project.runpytest_inprocess()
+    result.assert_outcomes(errors=1)
+    told = (
+        "it is marked venezuela_cases in a unittest.TestCase, whose methods take no venezuela_case; write a plain class"
+    )
+    assert [line for line in result.stdout.lines if told in line] == [f"{file.name}::{at}: {told}" for at in places]
+
+
+def test_unittest_classes_without_the_mark_are_left_alone(project):
+    """A `unittest.TestCase` runs as ever, also in a module that is marked for its other tests."""
+    passes(
+        project,
+        """
+        import unittest
+
+        import pytest
+
+        pytestmark = pytest.mark.venezuela_cases("doubtful", topic="implausible-age")
+
+        class TestIt(unittest.TestCase):
+            def test_it(self): pass
+        """,
+    )
 
 
 def test_a_case_without_a_mark_is_told_in_one_line(project):
@@ -575,8 +648,10 @@ def test_other_comparisons_are_left_to_pytest(left, right, op):
 @given(strategies.stories(), strategies.stories())
 def test_every_difference_is_named(left, right):
     """Of two stories that differ, each record that one side lacks or has otherwise is named in printable lines."""
-    assume(left != right)
-    head, *lines = message(left, right, 2)
+    head, *lines = message(left, right, 2) or ["", ""]
+    if left == right:
+        assert lines == [""]
+        return
     told = "\n".join(lines)
     assert head.startswith(f"Story {left.id!r} == Story {right.id!r}")
     assert len(told.splitlines()) == len(lines) > 0

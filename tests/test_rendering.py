@@ -9,21 +9,38 @@ import pytest
 
 import venezuela_news as vn
 from venezuela_news import rendering
+from venezuela_news._records import ARRAYS
+from venezuela_news._terminal import columns, printable
 from village import village
 
 STORY = village()
 BARE = vn.Story(id="a", title="A", summary="So it is.", language="en", as_of=vn.PartialDate("2020-01-01"))
 
 
+def hostile():
+    """The village, with texts that steer a terminal, hide in it, or take two columns a letter."""
+    ann, clerk = STORY.people
+    first, second = STORY.claims
+    return attrs.evolve(
+        STORY,
+        title="The \u202eferry\u2066 \u200bof \U000e0041tags",
+        summary="村里的人要求渡轮回来。" * 20 + "x" * 500,
+        people=(attrs.evolve(ann, name="Ann\tG\u200fray"), attrs.evolve(clerk, description="un\xadseen")),
+        claims=(attrs.evolve(first, text="渡轮回来。" * 30), second),
+    )
+
+
 @pytest.mark.parametrize("width", [40, 60, 80, 120, 140, 200, 400])
 @pytest.mark.parametrize("color", [True, False])
-def test_no_line_is_wider_than_the_page(width, color):
+@pytest.mark.parametrize("story", [STORY, hostile()], ids=["plain", "hostile"])
+def test_no_line_is_wider_than_the_page(width, color, story):
     """Every line fits the width, colored or not, and color changes nothing else."""
-    page = rendering.page(STORY, width=width, color=color)
+    page = rendering.page(story, width=width, color=color)
     plain = re.sub("\x1b\\[[0-9;]*m", "", page)
-    assert all(len(line) <= width for line in plain.splitlines())
+    assert all(columns(line) <= width for line in plain.splitlines())
     assert all(line == line.rstrip() for line in plain.splitlines())
-    assert plain == rendering.page(STORY, width=width)
+    assert plain == rendering.page(story, width=width)
+    assert plain.replace("\n", "") == printable(plain.replace("\n", ""))
     assert ("\x1b" in page) is color
 
 
@@ -60,6 +77,38 @@ def test_the_page_tells_the_story():
         assert words in page, words
 
 
+def test_hostile_texts_are_told_with_escapes():
+    """What could steer a terminal is seen on the page as an escape, a tab as a space."""
+    page = rendering.page(hostile(), width=120)
+    assert page.startswith("The \\u202eferry\\u2066 \\u200bof \\U000e0041tags\n")
+    assert "Ann G\\u200fray, teacher\n" in page
+    assert "says un\\xadseen" in page
+
+
+#: How the page shows each kind of record: in a section of its own, or by name where others refer to it.
+SHOWN = {
+    "sources": "paper: a text",
+    "people": "Ann Gray",
+    "organizations": "Council",
+    "countries": "Chile",
+    "groups": "the valley",
+    "places": "in Lake",
+    "claims": "The ferry comes back.",
+    "statements": "The ferry does not come back.",
+    "stances": "  for     the valley",
+    "events": "A storm sinks the ferry.",
+    "figures": "24 or more people",
+    "photos": "The lake.",
+}
+
+
+def test_every_kind_of_record_is_shown():
+    """No kind of record is left out of the page."""
+    assert list(SHOWN) == list(ARRAYS)
+    page = rendering.page(STORY)
+    assert [kind for kind, words in SHOWN.items() if words not in page] == []
+
+
 def test_a_story_without_records_is_its_head():
     """Sections that would be empty are left out."""
     assert rendering.page(BARE) == "A\n1 January 2020\n\nSo it is.\n"
@@ -73,6 +122,14 @@ def test_a_story_without_records_is_its_head():
         ("2020-05-06~", "About 6 May 2020"),
         ("2020-05-06%", "About 6 May 2020 (uncertain)"),
         ("2020-05-06T07:08:09Z", "6 May 2020 07:08"),
+        ("19XX", "1900 to 1999"),
+        ("201X", "The 2010s"),
+        ("2020-21", "Spring 2020"),
+        ("2020-24", "Winter 2020"),
+        ("2020-XX", "A month in 2020"),
+        ("2020-XX-XX", "A day in 2020"),
+        ("2020-05-XX", "A day in May 2020"),
+        ("2019-23/..", "Since autumn 2019"),
         ("2019/2020", "2019 to 2020"),
         ("2019/..", "Since 2019"),
         ("2019/", "From 2019"),
@@ -125,6 +182,67 @@ def test_problems_are_told_for_the_terminal():
     assert rendering.problems(vn.check(document), name="story.json") == (
         'error story.json: $.title [untrimmed-text]\n  " A" has white space at an end\n  → write "A"\n'
         'error story.json: $.language [bad-language]\n  "en_US" is not a well-formed BCP 47 language tag\n'
-        "  → write something like 'en' or 'es-VE'\n"
+        "  → write 'en-US', if that is meant\n"
     )
     assert rendering.problems(vn.check(document), name="f", color=True).startswith("\x1b[31merror\x1b[0m ")
+
+
+def test_a_place_may_hold_anything():
+    """A key with a colon, or with what steers a terminal, is shown whole; so is a file's name."""
+    document = vn.unstructure(STORY) | {"a: \x1b[2Jb": 1}
+    told = rendering.problems(vn.check(document), name="\u202eb: c.json")
+    assert told.startswith('error \\u202eb: c.json: $["a: \\u001b[2Jb"] [unknown-key]\n')
+    assert told.replace("\n", "") == printable(told.replace("\n", ""))
+
+
+def test_problems_of_any_words_are_safe():
+    """Words of a problem that somebody else made are escaped as well."""
+    problem = vn.Problem(("id",), "bad-id", "it is \x1b[31mred", "paint it \u2067")
+    told = rendering.problems([problem], name="f")
+    assert told == "error f: $.id [bad-id]\n  it is \\x1b[31mred\n  → paint it \\u2067\n"
+
+
+@pytest.mark.parametrize(
+    ("given", "told"),
+    [
+        (STORY, "a Story; give problems, as vn.check gives them: use vn.check(story)"),
+        (vn.check("[]")[0], "a Problem; give problems, as vn.check gives them: use (problem,)"),
+        (vn.InvalidStory(vn.check("[]")), "a InvalidStory; give problems, as vn.check gives them: use error.problems"),
+        ("bad", 'the text "bad"; give problems, as vn.check gives them'),
+        (5, "the number 5; give problems, as vn.check gives them"),
+        ([5], "the number 5; give problems, as vn.check gives them"),
+    ],
+    ids=["a story", "one problem", "an error", "a text", "a number", "a list"],
+)
+def test_what_is_no_problem(given, told):
+    """What is no collection of problems is refused, with what to write instead."""
+    with pytest.raises(TypeError) as caught:
+        rendering.problems(given, name="f")
+    assert str(caught.value) == f"the argument 'found' is {told}"
+
+
+@pytest.mark.parametrize(
+    ("wrong", "told"),
+    [
+        (lambda: rendering.page("s.json"), "'story' is the text \"s.json\"; give a Story: use vn.read(path)"),
+        (lambda: rendering.page(STORY, width="80"), "'width' is the text \"80\"; give a number of columns: 80"),
+        (lambda: rendering.page(STORY, color="no"), "'color' is the text \"no\"; give True or False"),
+        (lambda: rendering.problems((), name=None), "'name' is null (None); give a text"),
+        (lambda: rendering.problems((), name="f", width=2.5), "'width' is the number 2.5; give a number of columns"),
+        (lambda: rendering.problems((), name="f", color=1), "'color' is the number 1; give True or False"),
+    ],
+    ids=["a name", "a width", "a color", "no name", "half a column", "a number"],
+)
+def test_arguments_of_another_type(wrong, told):
+    """An argument of another type is refused by its name, with what to write."""
+    with pytest.raises(TypeError) as caught:
+        wrong()
+    assert str(caught.value) == f"the argument {told}"
+
+
+def test_a_width_below_one():
+    """A width below one column is refused."""
+    with pytest.raises(ValueError, match="'width' is 0; give a number of columns from 1 on"):
+        rendering.page(STORY, width=0)
+    with pytest.raises(ValueError, match="'width' is -1; give a number of columns from 1 on"):
+        rendering.problems((), name="f", width=-1)

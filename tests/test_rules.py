@@ -69,7 +69,8 @@ def test_a_word_in_place_of_a_choice_is_named():
         ({"when": "2020-03-02"}, 'write PartialDate("2020-03-02"), or None'),
         ({"when": "2020/2021"}, 'write Interval("2020/2021"), or None'),
         ({"when": dt.date(2020, 3, 2)}, 'write PartialDate("2020-03-02"), or None'),
-        ({"when": 2020}, "write PartialDate or Interval, or None"),
+        ({"when": 2020}, 'write PartialDate("2020"), or None'),
+        ({"when": 20200}, "write PartialDate or Interval, or None"),
         ({"holder": vn.Country(id="MX", name="Mexico")}, 'write its id: "MX"'),
         ({"holder": vn.PartialDate("2020")}, "write str"),
     ],
@@ -225,6 +226,17 @@ def test_every_record_class_is_final_frozen_and_slotted():
     person = vn.Person(id="a", name="A")
     with pytest.raises(attrs.exceptions.FrozenInstanceError):
         person.name = "B"  # type: ignore[misc]
+
+
+def test_a_field_of_an_unknown_kind_is_refused():
+    """A class that is no kind of value is named, and not taken for a date."""
+
+    @attrs.frozen(kw_only=True)
+    class Odd:
+        when: complex
+
+    with pytest.raises(TypeError, match="can't hold a complex"):
+        fields_of(Odd)
 
 
 def test_a_new_record_class_needs_its_declaration_alone():

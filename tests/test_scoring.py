@@ -5,7 +5,6 @@ from __future__ import annotations
 import itertools
 import json
 import random
-import time
 from typing import Any
 
 import attrs
@@ -20,9 +19,12 @@ from venezuela_news._fields import Kind, fields_of
 from venezuela_news._records import ARRAYS, references_of
 from venezuela_news.scoring import score
 from venezuela_news.scoring._assignment import assign
-from venezuela_news.scoring._reading import Reading
-from venezuela_news.scoring._similarity import Likeness
-from venezuela_news.scoring._words import WHOLE, common, names_alike, regions_alike, words, words_alike
+from venezuela_news.scoring._coefficients import SCALE, dice, name_similarity, text_similarity
+from venezuela_news.scoring._features import StoryFeatures
+from venezuela_news.scoring._pairing import can_be_paired
+from venezuela_news.scoring._regions import region_similarity
+from venezuela_news.scoring._similarity import Similarity
+from venezuela_news.scoring._words import words_of
 
 SEEDS = st.integers(0, 2**32 - 1)
 
@@ -152,9 +154,9 @@ def strangers(*stories: vn.Story) -> dict[str, Any]:
 def noted(card: scoring.Card) -> tuple[Any, ...]:
     """Everything on a card that is no id."""
     lists = (card.matches, card.misses, card.inventions, card.confusions)
-    likenesses = sorted((match.kind, match.similarity) for match in card.matches)
+    similarities = sorted((match.kind, match.similarity) for match in card.matches)
     fields = sorted((confusion.match.kind, confusion.field) for confusion in card.confusions)
-    return card.scores(), [len(each) for each in lists], likenesses, [kind for kind, _ in fields]
+    return card.scores(), [len(each) for each in lists], similarities, [kind for kind, _ in fields]
 
 
 # -- laws -----------------------------------------------------------------------------------------
@@ -231,23 +233,23 @@ class TestLaws:
         assert {name for name in after if name.endswith("recall") and after[name] > before[name]} == set()
 
     @given(pairs())
-    def test_likeness_is_symmetrical(self, pair):
-        """A record is as like another as the other is like it, and wholly like itself."""
-        one, other = map(Reading, pair)
-        there, back, self_likeness = Likeness(one, other), Likeness(other, one), Likeness(one, one)
+    def test_similarity_is_symmetrical(self, pair):
+        """A record is as similar to another as the other is to it, and wholly similar to itself."""
+        one, other = map(StoryFeatures, pair)
+        there, back, with_itself = Similarity(one, other), Similarity(other, one), Similarity(one, one)
         for kind in ARRAYS:
             for record in getattr(one.story, kind):
-                assert self_likeness(record, record) == WHOLE
+                assert with_itself(record, record) == SCALE
                 for second in getattr(other.story, kind):
-                    assert there(record, second) == back(second, record) <= WHOLE
+                    assert there(record, second) == back(second, record) <= SCALE
 
     @given(strategies.texts(), strategies.texts())
-    def test_words_are_alike_in_both_directions(self, one, other):
-        """A text is wholly like itself, and two texts are as like each other in either direction."""
-        first, second = words(one), words(other)
-        for alike in (words_alike, names_alike):
-            assert alike(first, first) == WHOLE
-            assert 0 <= alike(first, second) == alike(second, first) <= WHOLE
+    def test_words_are_similar_in_both_directions(self, one, other):
+        """A text is wholly similar to itself, and two texts are as similar in either direction."""
+        first, second = words_of(one), words_of(other)
+        for compare in (text_similarity, name_similarity):
+            assert compare(first, first) == SCALE
+            assert 0 <= compare(first, second) == compare(second, first) <= SCALE
 
 
 def assignments(weights: dict[tuple[int, int], int]) -> list[frozenset[tuple[int, int]]]:
@@ -285,12 +287,10 @@ class TestAssignment:
         """Two good pairs are better than the best pair and a lost one."""
         assert assign({(0, 0): 9, (0, 1): 8, (1, 0): 7}).pairs == {(0, 1), (1, 0)}
 
-    def test_large_ties_are_quick(self):
-        """Eighty records that are all the same take no time to speak of."""
-        start = time.process_time()
+    def test_ties_are_all_possible(self):
+        """Of eighty records on each side that are all the same, every pair is possible."""
         found = assign({(row, column): 7 for row in range(80) for column in range(80)})
         assert (len(found.pairs), len(found.possible)) == (80, 6400)
-        assert time.process_time() - start < 5
 
 
 # -- examples -------------------------------------------------------------------------------------
@@ -323,20 +323,21 @@ def said(id: str, speaker: str, gist: str, at: str = "ferry", **more: Any) -> vn
     )
 
 
-def likeness(kind: str, one: Any, other: Any, **arrays: Any) -> float:
-    """How alike two records are, beside others that both stories have."""
+def similarity(kind: str, one: Any, other: Any, **arrays: Any) -> float:
+    """The similarity of two records, beside others that both stories have."""
 
     def beside(record: Any) -> vn.Story:
         return told(**arrays | {kind: (*arrays.get(kind, ()), record)})
 
-    return Likeness(Reading(beside(one)), Reading(beside(other)))(one, other) / WHOLE
+    return Similarity(StoryFeatures(beside(one)), StoryFeatures(beside(other)))(one, other) / SCALE
 
 
+STORY = village.village()
 ANN = vn.Person(id="ann", name="Ann")
 CLAIM = vn.Claim(id="open", text="The border is open.", kind=vn.ClaimKind.FACT)
 
 
-class TestLikeness:
+class TestSimilarity:
     @pytest.mark.parametrize(
         ("one", "other", "expected"),
         [
@@ -352,101 +353,101 @@ class TestLikeness:
         ],
     )
     def test_names(self, one, other, expected):
-        """Names are alike by their words, whatever their spelling."""
+        """Names are similar by their words, whatever their spelling."""
         people = vn.Person(id="p", name=one), vn.Person(id="p", name=other)
-        assert likeness("people", *people) == pytest.approx(expected, abs=1e-5)
+        assert similarity("people", *people) == pytest.approx(expected, abs=1e-5)
 
     def test_aliases(self):
         """Of several names and aliases the best pair counts."""
         one = vn.Person(id="p", name="The Captain", aliases=("Zoe Zeta",))
-        assert likeness("people", one, vn.Person(id="p", name="Z.", aliases=("Zoë Zeta",))) == 1
+        assert similarity("people", one, vn.Person(id="p", name="Z.", aliases=("Zoë Zeta",))) == 1
 
     def test_descriptions_where_a_name_is_lacking(self):
         """Who has no name is compared by description, with the other's name or description."""
         unnamed = vn.Person(id="p", description="a ferry pilot")
-        assert likeness("people", unnamed, vn.Person(id="p", name="Ann", description="a ferry pilot")) == 1
-        assert likeness("people", unnamed, vn.Person(id="p", name="Ann")) == 0
-        assert likeness("people", vn.Person(id="p", aliases=("Ann",), description="x"), ANN) == 1
+        assert similarity("people", unnamed, vn.Person(id="p", name="Ann", description="a ferry pilot")) == 1
+        assert similarity("people", unnamed, vn.Person(id="p", name="Ann")) == 0
+        assert similarity("people", vn.Person(id="p", aliases=("Ann",), description="x"), ANN) == 1
 
     def test_anchors_help_names(self):
-        """Half of a name at the same place is more than half alike; another name there is half alike."""
+        """Half of a name at the same place is more than half similar; another name there is half similar."""
         here = (village.SOURCE.anchor("Ann Gray"),)
         one = vn.Person(id="p", name="Ann Gray", anchors=here)
-        assert likeness("people", one, vn.Person(id="p", name="Ann Black", anchors=here)) == pytest.approx(
+        assert similarity("people", one, vn.Person(id="p", name="Ann Black", anchors=here)) == pytest.approx(
             2 / 3, abs=1e-5
         )
-        assert likeness("people", one, vn.Person(id="p", name="Ben", anchors=here)) == 0.5
+        assert similarity("people", one, vn.Person(id="p", name="Ben", anchors=here)) == 0.5
 
     def test_countries(self):
         """A country is its code, whatever its name."""
         chile = vn.Country(id="CL", name="Chile")
-        assert likeness("countries", chile, vn.Country(id="CL", name="Republic")) == 1
-        assert likeness("countries", chile, vn.Country(id="PE", name="Chile")) == 0
+        assert similarity("countries", chile, vn.Country(id="CL", name="Republic")) == 1
+        assert similarity("countries", chile, vn.Country(id="PE", name="Chile")) == 0
 
     def test_sources(self):
-        """Sources are alike by their paragraphs, their URL or, a little less, their titles."""
+        """Sources are similar by their paragraphs, their URL or, a little less, their titles."""
         one = vn.Source(id="s", language="en", paragraphs=("One.", "Two.", "Two."))
-        assert likeness("sources", one, attrs.evolve(one, paragraphs=("One.", "Two.", "Six."))) == pytest.approx(
+        assert similarity("sources", one, attrs.evolve(one, paragraphs=("One.", "Two.", "Six."))) == pytest.approx(
             2 / 3, abs=1e-5
         )
         there = attrs.evolve(one, url="https://example.org/", paragraphs=("Six.",))
-        assert likeness("sources", one, there) == 0
-        assert likeness("sources", attrs.evolve(one, url=there.url), there) == 1
-        assert likeness("sources", attrs.evolve(one, title="News"), attrs.evolve(there, title="NEWS")) == 0.75
+        assert similarity("sources", one, there) == 0
+        assert similarity("sources", attrs.evolve(one, url=there.url), there) == 1
+        assert similarity("sources", attrs.evolve(one, title="News"), attrs.evolve(there, title="NEWS")) == 0.75
         detached = told(sources=(one,)).detach("s").sources[0]
-        assert likeness("sources", one, detached) == 1
+        assert similarity("sources", one, detached) == 1
 
     def test_groups_by_members(self):
-        """Groups with the same members and a word in common are alike, whatever else they are called."""
+        """Groups with the same members and a word in common are similar, whatever else they are called."""
         one = vn.Group(id="g", label="the people of the valley", members=("ann",))
         other = vn.Group(id="g", label="villagers of old", members=("ann",))
-        assert likeness("groups", one, other, people=(ANN,)) > 0.5
-        assert likeness("groups", one, attrs.evolve(other, members=()), people=(ANN,)) < 0.5
+        assert similarity("groups", one, other, people=(ANN,)) > 0.5
+        assert similarity("groups", one, attrs.evolve(other, members=()), people=(ANN,)) < 0.5
 
     def test_claims_by_what_they_are_about(self):
         """A claim is three parts words and one part what it is about, where both tell it."""
         about = attrs.evolve(CLAIM, about=("ann",))
         assert (
-            likeness(
+            similarity(
                 "claims", about, attrs.evolve(CLAIM, about=("ben",)), people=(ANN, vn.Person(id="ben", name="Ben"))
             )
             == 0.75
         )
-        assert likeness("claims", about, CLAIM, people=(ANN,)) == 1
+        assert similarity("claims", about, CLAIM, people=(ANN,)) == 1
 
     def test_statements(self):
-        """A statement is alike by its best evidence, a quarter of which hangs on the speakers."""
+        """A statement is similar by its best evidence, a quarter of which hangs on the speakers."""
         people = (ANN, vn.Person(id="ben", name="Ben"))
         one = said("s", "ann", "It sails.")
-        assert likeness("statements", one, said("s", "ann", "Boats!"), people=people) == 1
-        assert likeness("statements", one, said("s", "ben", "Boats!"), people=people) == 0.75
-        assert likeness("statements", one, said("s", "ann", "It sails.", at="Chile"), people=people) == 1
+        assert similarity("statements", one, said("s", "ann", "Boats!"), people=people) == 1
+        assert similarity("statements", one, said("s", "ben", "Boats!"), people=people) == 0.75
+        assert similarity("statements", one, said("s", "ann", "It sails.", at="Chile"), people=people) == 1
         quote = (vn.Quote(text="never again", language="en"),)
         first, second = attrs.evolve(one, quotes=quote), said("s", "ann", "Boats!", at="Chile", quotes=quote)
-        assert likeness("statements", first, second, people=people) == 1
-        assert likeness("statements", one, second, people=people) == 0
+        assert similarity("statements", first, second, people=people) == 1
+        assert similarity("statements", one, second, people=people) == 0
 
     def test_stances(self):
-        """A stance is as alike as the lesser of its holder and its claim; its position says nothing."""
+        """A stance is as similar as the lesser of its holder and its claim; its position says nothing."""
         arrays = {"people": (ANN, vn.Person(id="anna", name="Ann Gray")), "claims": (CLAIM,)}
         one = vn.Stance(id="s", holder="ann", claim="open", position=vn.Position.FAVOR)
-        assert likeness("stances", one, attrs.evolve(one, position=vn.Position.AGAINST), **arrays) == 1
-        assert likeness("stances", one, attrs.evolve(one, holder="anna"), **arrays) == 0.75
+        assert similarity("stances", one, attrs.evolve(one, position=vn.Position.AGAINST), **arrays) == 1
+        assert similarity("stances", one, attrs.evolve(one, holder="anna"), **arrays) == 0.75
 
     def test_events(self):
-        """Events of other words are alike where place and particulars are; by either alone they are half alike at most."""
+        """Events of other words are similar where place and particulars are; by either alone they are half similar at most."""
         here = {"when": vn.PartialDate("2020-03-01"), "category": vn.Category.PROTEST, "actors": ("ann",)}
         one = vn.Event(id="e", label="A march.", anchors=(village.SOURCE.anchor("Later"),), **here)
-        assert likeness("events", one, attrs.evolve(one, label="Demonstrations"), people=(ANN,)) == 1
-        assert likeness("events", one, attrs.evolve(one, label="Demonstrations", anchors=()), people=(ANN,)) == 0.5
+        assert similarity("events", one, attrs.evolve(one, label="Demonstrations"), people=(ANN,)) == 1
+        assert similarity("events", one, attrs.evolve(one, label="Demonstrations", anchors=()), people=(ANN,)) == 0.5
         other = attrs.evolve(one, label="Demonstrations", when=vn.PartialDate("2019"), actors=())
-        assert likeness("events", one, other, people=(ANN,)) == pytest.approx(2 / 3, abs=1e-5)
+        assert similarity("events", one, other, people=(ANN,)) == pytest.approx(2 / 3, abs=1e-5)
 
     def test_figures(self):
         """A figure of the same bounds and unit needs a word or a place in common."""
         one = vn.Figure(id="f", label="people there", low=3000, unit="Person")
-        assert likeness("figures", one, attrs.evolve(one, label="a crowd of people", unit="person")) > 0.5
-        assert likeness("figures", one, attrs.evolve(one, label="a crowd of people", low=5000)) < 0.5
+        assert similarity("figures", one, attrs.evolve(one, label="a crowd of people", unit="person")) > 0.5
+        assert similarity("figures", one, attrs.evolve(one, label="a crowd of people", low=5000)) < 0.5
 
     def test_references_of_any_kind(self):
         """A reference is worth what the records are called, across kinds of actors, and nothing across other kinds."""
@@ -458,35 +459,35 @@ class TestLikeness:
             "claims": (CLAIM,),
             "stances": (stance,),
         }
-        reading = Reading(told(**arrays))
-        called = Likeness(reading, reading).called
+        features = StoryFeatures(told(**arrays))
+        called = Similarity(features, features).of_references
         assert (
             called("CL", "CL")
             == called("CL", "chilean")
             == called("ann-for", "ann-for")
             == called("open", "open")
-            == WHOLE
+            == SCALE
         )
-        assert called("paper", "paper") == WHOLE
+        assert called("paper", "paper") == SCALE
         assert called("ann", "open") == called("open", "paper") == 0
 
     def test_places_are_regions(self):
         """Spans that touch or lie in each other are one region, and equal paragraphs of a source are two places."""
         source = vn.Source(id="s", language="en", paragraphs=("No boats here.", "No boats here."))
         first, second = (source.anchor("No boats here", paragraph=number) for number in range(2))
-        reading = Reading(told(sources=(source,)))
+        features = StoryFeatures(told(sources=(source,)))
         pieces = [
             attrs.evolve(first, start=start, end=end, exact="No boats here"[start:end])
             for start, end in ((0, 8), (3, 5), (8, 13))
         ]
-        assert reading.region(pieces) == reading.region([first])
-        assert regions_alike(reading.region(pieces), reading.region([second])) == 0
+        assert features.region(pieces) == features.region([first])
+        assert region_similarity(features.region(pieces), features.region([second])) == 0
 
     def test_collections_of_nothing(self):
         """Two empty collections have all in common."""
         from collections import Counter
 
-        assert common(Counter(), Counter()) == WHOLE
+        assert dice(Counter(), Counter()) == SCALE
 
 
 class TestTies:
@@ -550,7 +551,7 @@ class TestTies:
         assert score(story(-1), story(1)).confusions == ()
 
     def test_positions_come_before_surroundings(self):
-        """Of stances that are alike those in the same position are aligned, even where others refer to them crosswise."""
+        """Of stances that are similar those in the same position are aligned, even where others refer to them crosswise."""
 
         def story(counted: str) -> vn.Story:
             favor = vn.Stance(id="favor", holder="ann", claim="open", position=vn.Position.FAVOR)
@@ -560,6 +561,19 @@ class TestTies:
 
         card = score(story("favor"), story("against"))
         assert card.position_accuracy == 1
+        assert [confusion.field for confusion in card.confusions] == ["about"]
+
+    def test_countries_are_told_apart_by_their_codes(self):
+        """Records are told apart by the codes of countries that they refer to, before what refers to them."""
+
+        def story(counted: str) -> vn.Story:
+            countries = tuple(vn.Country(id=code, name="Congo") for code in ("CD", "CG"))
+            groups = tuple(vn.Group(id=f"of-{code.lower()}", label="them", members=(code,)) for code in ("CD", "CG"))
+            figure = vn.Figure(id="few", label="so many", low=7, unit="person", about=(counted,))
+            return told(countries=countries, groups=groups, figures=(figure,))
+
+        card = score(story("of-cd"), story("of-cg"))
+        assert all(match.predicted.id == match.gold.id for match in card.matches)
         assert [confusion.field for confusion in card.confusions] == ["about"]
 
     @pytest.mark.parametrize("step", [1, -1])
@@ -789,6 +803,28 @@ class TestConfusions:
         assert score(story(first, third), story(second, third)).confusions == ()
         assert score(story(third, first), story(second, third)).confusions == ()
 
+    def test_a_thousand_items_that_look_alike(self):
+        """Items that differ in marks alone are paired, however many they are."""
+        body = vn.Organization(id="body", name="Body", kind=vn.OrganizationKind.OTHER)
+
+        def story(step: int) -> vn.Story:
+            roles = tuple(vn.Role(title=f"pilot{'!' * count}", organization="body") for count in range(1_100))
+            return told(organizations=(body,), people=(attrs.evolve(ANN, roles=roles[::step]),))
+
+        assert score(story(1), story(-1)).confusions == ()
+
+    def test_items_make_room_however_many_they_are(self):
+        """A chain of items that each have to make room for the one before is as long as it is."""
+        size = 1_100
+        rows = range(size)
+        assert can_be_paired([*rows[1:], 0], rows, lambda row, column: column in (row - 1, row))
+
+    @given(st.lists(st.lists(st.booleans(), min_size=5, max_size=5), min_size=5, max_size=5))
+    def test_items_are_paired_if_they_can_be(self, fits):
+        """Items are paired without a rest exactly if some order of one side fits the other."""
+        possible = any(all(map(list.__getitem__, fits, order)) for order in itertools.permutations(range(5)))
+        assert can_be_paired(range(5), range(5), lambda row, column: fits[row][column]) is possible
+
 
 CARD = """\
                          precision    recall        F1   matched  predicted   gold
@@ -869,6 +905,11 @@ class TestCard:
         """The repr says what matters most."""
         assert repr(card) == "<Card: F1 0.727, 2 misses, 1 inventions, 3 confusions>"
 
+    def test_what_a_terminal_gets(self):
+        """What could steer a terminal stands on the page as an escape."""
+        gold = told(people=(vn.Person(id="ann", name="A\u202enn", aliases=("\u2066",)),))
+        assert "people: ann  A\\u202enn\n" in score(told(), gold).render()
+
     def test_plain_data(self, card):
         """A card is plain data for any JSON writer, figures and lists included."""
         data = json.loads(json.dumps(card.as_dict()))
@@ -904,17 +945,27 @@ class TestCard:
         assert scores["macro.recall"] == card.macro.recall
 
 
+class TestArguments:
+    @pytest.mark.parametrize(
+        ("predicted", "gold", "told"),
+        [
+            ("s.json", STORY, "'predicted' is the text \"s.json\"; give a Story: use vn.read(path)"),
+            (STORY, {}, "'gold' is an object; give a Story: use vn.structure(document)"),
+            (STORY, None, "'gold' is null (None); give a Story"),
+        ],
+        ids=["a name", "a document", "nothing"],
+    )
+    def test_what_is_no_story(self, predicted, gold, told):
+        """What is no story is refused by the argument's name, with what makes a story of it."""
+        with pytest.raises(TypeError) as caught:
+            score(predicted, gold)
+        assert str(caught.value) == f"the argument {told}"
+
+
 class TestTheStory:
-    def test_it_scores_in_less_than_a_second(self):
-        """The shipped story in disguise scores 1 against itself, in less than a second."""
-        gold = vn.story()
-        predicted = disguised(gold, 7)
-        took = []
-        for _ in range(3):  # the best of three: others may be using the machine, and coverage is slow
-            start = time.process_time()
-            card = score(predicted, gold)
-            took.append(time.process_time() - start)
-        assert min(took) < 1
+    def test_in_disguise(self):
+        """The shipped story in disguise scores 1 against itself."""
+        card = score(disguised(vn.story(), 7), vn.story())
         assert set(card.scores().values()) == {1.0}
         assert (len(card.matches), card.confusions) == (card.overall.gold, ())
 

@@ -9,16 +9,28 @@ import iso3166
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from langcodes.data_dicts import TERRITORY_REPLACEMENTS
 
 import venezuela_news as vn
 from venezuela_news._sources import digest_of, paragraphs_of
-from venezuela_news._types import COUNTRY_CODES
+from venezuela_news._types import COUNTRY_CODES, FORMER_COUNTRY_CODES
 from village import LINES, SOURCE, TEXT
 
 
 def test_country_codes_are_those_of_iso_3166():
-    """The table holds ISO 3166-1's alpha-2 codes and XK, and no other."""
-    assert set(iso3166.countries_by_alpha2) | {"XK"} == COUNTRY_CODES
+    """The table holds ISO 3166-1's alpha-2 codes, XK and codes of former states, and no other."""
+    assert set(iso3166.countries_by_alpha2) | {"XK"} == COUNTRY_CODES - FORMER_COUNTRY_CODES
+
+
+def test_former_country_codes_are_of_states_that_no_present_code_names():
+    """Each former code that is not taken was renamed, or was no state's; none is given to another state now."""
+    withdrawn = {code.upper() for code in TERRITORY_REPLACEMENTS if len(code) == 2 and not code.startswith("q")} - {
+        "UK"
+    }
+    renamed = set("BU DY HV NH RH TP ZR".split())
+    dependencies_and_parts = set("CT FQ FX JT MI NQ NT PC PU PZ WK".split())
+    assert withdrawn == FORMER_COUNTRY_CODES | renamed | dependencies_and_parts
+    assert not withdrawn & set(iso3166.countries_by_alpha2)
 
 
 @given(st.text())

@@ -11,6 +11,7 @@ import pytest
 
 import venezuela_news as vn
 from village import SOURCE, TEXT, village
+from work import lines_run
 
 STORY = village()
 
@@ -69,14 +70,58 @@ def test_a_name_and_an_id_of_another_kind_are_told(look, said):
     assert said in str(caught.value)
 
 
-def test_wrong_arguments_are_told():
-    """What is no id, and a class and an id the wrong way round, are TypeErrors that say what to write."""
-    with pytest.raises(TypeError, match="the argument 'id' is a Person; give an id as a text: its id: 'ann-gray'"):
-        STORY.statements_by(STORY.people[0])  # type: ignore[arg-type]
-    with pytest.raises(TypeError, match="the argument 'id' is the number 0; give an id as a text"):
-        STORY[0]  # type: ignore[index]
-    with pytest.raises(TypeError, match="find takes a class, then an id"):
-        STORY.find("ann-gray", vn.Person)  # type: ignore[arg-type, type-var]
+def test_a_name_of_several_records_is_told_with_all_of_them():
+    """Mentions of a name that several records have are refused, with the ids of all; an id is never in doubt."""
+    story = attrs.evolve(STORY, people=(*STORY.people, vn.Person(id="other-ann", name=STORY["ann-gray"].name)))
+    with pytest.raises(
+        vn.UnknownRecord, match="several records are called: write an id, 'ann-gray' or 'other-ann'"
+    ) as caught:
+        story.mentions(STORY["ann-gray"].name.upper())
+    assert caught.value.near == ("ann-gray", "other-ann")
+    assert story.mentions("ann-gray") == STORY.mentions("ann-gray")
+
+
+def test_suggestions_are_made_when_they_are_looked_at(monkeypatch):
+    """An unknown id costs its look-up alone: what is similar is looked for when the error is shown or pickled."""
+    compared = []
+    monkeypatch.setattr("difflib.get_close_matches", lambda *given, **options: compared.append(given) or ["ann-gray"])
+    with pytest.raises(vn.UnknownRecord) as caught:
+        STORY["ann-grey"]
+    assert compared == []
+    assert "did you mean 'ann-gray'?" in str(caught.value)
+    assert len(compared) == 1
+    assert pickle.loads(pickle.dumps(caught.value)).near == ("ann-gray",)
+
+
+def test_look_ups_take_time_of_their_answer():
+    """Mentions, statements and unknown ids of a story are looked up without walking over it again."""
+    STORY.mentions("ann-gray"), STORY.statements_by("ann-gray")
+    for look in (lambda: STORY.mentions("ann-gray"), lambda: STORY.statements_by("ann-gray"), lambda: "none" in STORY):
+        assert lines_run(look) < 30
+
+
+@pytest.mark.parametrize("mark", ["\x07", "\ud800"])
+def test_a_text_that_no_story_can_hold_is_not_attached(mark):
+    """A text whose digests match, and which holds a control character or half a surrogate pair, is a mismatch."""
+    line = f"A{mark}B"
+    digest = hashlib.sha256(line.encode("utf-8", "surrogatepass")).hexdigest()
+    story = attrs.evolve(STORY, sources=(*STORY.sources, vn.Source(id="bad", language="en", digests=(digest,))))
+    with pytest.raises(vn.TextMismatch, match="paragraphs 0 hold what no paragraph of a story can") as caught:
+        story.attach("bad", line)
+    assert caught.value.paragraphs == (0,)
+
+
+def test_a_repr_says_what_a_person_wants_to_know():
+    """A record shows its id and what it is called, of a long text the beginning; a timeline floods no notebook."""
+    assert repr(STORY["ann-gray"]) == f"<Person 'ann-gray': {STORY['ann-gray'].name!r}>"
+    assert repr(STORY.stances[0]) == f"<Stance {STORY.stances[0].id!r}>"
+    long = attrs.evolve(STORY.statements[0], gist="so " * 99 + "on")
+    assert len(repr(long)) < 150
+    assert all(len(repr(item)) < 200 for item in (*vn.story().timeline(), *vn.story().statements[0].attributions))
+
+
+def test_a_story_is_not_iterated():
+    """A story is looked up by id and array by array: iterating over it is an error."""
     with pytest.raises(TypeError, match="not iterable"):
         iter(STORY)  # type: ignore[call-overload]
 

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, assert_type
 
+import cattrs
+
 import venezuela_news as vn
-from venezuela_news._records import Record
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -30,7 +31,7 @@ def look_ups(story: vn.Story) -> None:
     assert_type(story.find(vn.Event, "rally").category, vn.Category | None)
     assert_type(story.find(vn.Figure, "inflation").low, int | None)
     assert_type(story.find(vn.Photo, "photo"), vn.Photo)
-    assert_type(story["cuba"], Record)
+    assert_type(story["cuba"], vn.Record)
     assert_type(story["cuba"].id, str)
     assert_type("cuba" in story, bool)
 
@@ -51,10 +52,10 @@ def who_said_what(story: vn.Story, date: vn.PartialDate, interval: vn.Interval) 
 
 
 def what_is_derived(story: vn.Story) -> None:
-    assert_type(story.timeline(), tuple[vn.Event | vn.Statement, ...])
+    assert_type(story.timeline(), tuple[vn.Occurrence, ...])
     assert_type(story.mentions("cuba"), tuple[vn.Mention, ...])
     for mention in story.mentions("cuba"):
-        assert_type(mention.record, Record)
+        assert_type(mention.record, vn.Record)
         assert_type(mention.fields, tuple[tuple[str | int, ...], ...])
 
 
@@ -118,3 +119,37 @@ def wrong(story: vn.Story, person: vn.Person) -> None:
     story.find(vn.Quote, "ann")  # type: ignore[type-var]
     story.find(vn.Claim, "ann").age  # type: ignore[attr-defined]  # noqa: B018
     assert vn.PartialDate("2019") < vn.PartialDate("2020")  # type: ignore[operator]
+
+
+def records_alone(person: vn.Person, occurrence: vn.Occurrence, actor: vn.Actor, date: vn.Date) -> None:
+    assert_type(vn.structure({}, vn.Person), vn.Person)
+    assert_type(vn.structure({}, vn.Anchor, limits=vn.Limits(bytes=1)), vn.Anchor)
+    assert_type(vn.unstructure(person), dict[str, Any])
+    assert_type(vn.check({}, vn.Person), tuple[vn.Problem, ...])
+    assert_type(occurrence.id, str)
+    assert_type(actor.id, str)
+    assert_type(date.before(date), bool | None)
+
+
+def doors(story: vn.Story) -> None:
+    assert_type(vn.grounding.locate("text", "quote"), vn.grounding.Location)
+    assert_type(vn.grounding.ground(story).ok, bool)
+    assert_type(vn.scoring.score(story, story).overall.f1, float)
+    assert_type(vn.rendering.page(story), str)
+    assert_type(vn.corpus.story(), vn.Story)
+
+
+def wrong_names(story: vn.Story) -> None:
+    vn.scoring.scoer(story, story)  # type: ignore[attr-defined]
+    vn.grouding.locate("text", "quote")  # type: ignore[attr-defined]
+    vn.Persn(id="ann", name="Ann")  # type: ignore[attr-defined]
+    vn.strategies.storys()  # type: ignore[attr-defined]
+    vn.corpus.texst()  # type: ignore[attr-defined]
+    vn.rendering.pages(story)  # type: ignore[attr-defined]
+
+
+def cattrs_converters(converter: cattrs.Converter) -> None:
+    assert_type(vn.converter(), cattrs.Converter)
+    assert_type(vn.converter(limits=vn.Limits(text=5)).structure({}, vn.Person), vn.Person)
+    vn.configure_converter(converter)
+    vn.configure_converter(vn.Person)  # type: ignore[arg-type]

@@ -17,7 +17,18 @@ from typing import TYPE_CHECKING
 
 from venezuela_news._actors import Actor, Country, Group, Organization, OrganizationKind, Person, Place, Role
 from venezuela_news._assessment import Assessment, assess
-from venezuela_news._codec import check, dumps, loads, read, structure, unstructure, write
+from venezuela_news._codec import (
+    check,
+    configure_converter,
+    converter,
+    dumps,
+    format_exception,
+    loads,
+    read,
+    structure,
+    unstructure,
+    write,
+)
 from venezuela_news._dates import Interval, PartialDate, Precision, parse_date
 from venezuela_news._errors import (
     InvalidStory,
@@ -99,7 +110,10 @@ __all__ = [
     "UnknownRecord",
     "assess",
     "check",
+    "configure_converter",
+    "converter",
     "dumps",
+    "format_exception",
     "loads",
     "parse_date",
     "read",

@@ -9,6 +9,7 @@ import attrs
 
 from venezuela_news._fields import short_repr
 from venezuela_news._rules import AnyOf, PlausibleUpTo, Range
+from venezuela_news._seams import connected
 from venezuela_news._sources import Anchor
 from venezuela_news._types import ActorRef, BodyRef, CountryCode, CountryRef, Date, Id, PlaceRef, RoleRef, ShortText
 from venezuela_news._validation import checked
@@ -26,6 +27,7 @@ __all__ = [
 
 
 @final
+@connected
 class OrganizationKind(enum.StrEnum):
     """What kind of body an organization is."""
 
@@ -136,10 +138,11 @@ class Organization:
 @checked()
 @attrs.frozen(kw_only=True, weakref_slot=False, repr=False)
 class Country:
-    """A state. Its ``id`` is its ISO 3166-1 alpha-2 code.
+    """A state. Its ``id`` is its ISO 3166-1 alpha-2 code, or that of a former state.
 
     Args:
-        id: Two capital letters, such as ``"VE"``.
+        id: Two capital letters, such as ``"VE"``. Former states have AN, CS, DD, SU, VD, YD and YU; CS
+            named two, and the name tells which.
         name: The country's name in the story's language.
         aliases: Other names and spellings, such as "U.S.".
         description: What it is in the story, in our words.

@@ -2,14 +2,27 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import difflib
+from typing import TYPE_CHECKING, Any, cast
 
-from venezuela_news._problems import described
+from venezuela_news._problems import described, show
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Callable, Collection
 
-__all__ = ["expect", "expect_flag", "expect_text", "expect_whole_number", "wrong_argument"]
+    import attrs
+
+__all__ = [
+    "expect",
+    "expect_choice",
+    "expect_flag",
+    "expect_text",
+    "expect_whole_number",
+    "is_one_of",
+    "tuple_of",
+    "value_of",
+    "wrong_argument",
+]
 
 
 def wrong_argument(argument: str, value: object, wanted: str, hint: str = "") -> TypeError:
@@ -28,6 +41,11 @@ def wrong_argument(argument: str, value: object, wanted: str, hint: str = "") ->
     if isinstance(value, type):
         found = f"the class {value.__name__}"
     return TypeError(f"the argument {argument!r} is {found}; give {wanted}" + (f": {hint}" if hint else ""))
+
+
+def is_one_of(value: object, *classes: type) -> bool:
+    """Whether a value is of one of some classes; for type checkers, its type stays as open as it was."""
+    return isinstance(value, classes)
 
 
 def expect(value: object, classes: type | tuple[type, ...], argument: str, wanted: str, hint: str = "") -> None:
@@ -82,6 +100,30 @@ def expect_choice(value: object, choices: Collection[str], argument: str) -> Non
         ValueError: It is another text.
     """
     allowed = ", ".join(map(repr, choices))
-    expect(value, str, argument, f"one of {allowed}")
+    if not isinstance(value, str):
+        raise wrong_argument(argument, value, f"one of {allowed}")
     if value not in choices:
-        raise ValueError(f"the argument {argument!r} is {value!r}; give one of {allowed}")
+        near = difflib.get_close_matches(str(value)[:64], choices, n=1)
+        meant = f"did you mean {near[0]!r}? " if near else ""
+        raise ValueError(f"the argument {argument!r} is {show(value)}; {meant}give one of {allowed}")
+
+
+def value_of(classes: type | tuple[type, ...], wanted: str) -> Callable[[object, attrs.Attribute[Any], object], None]:
+    """A validator of attrs: refuse another type for a field of a public value, in our words."""
+
+    def validate(instance: object, field: attrs.Attribute[Any], value: object) -> None:
+        expect(value, classes, field.name, wanted)
+
+    return validate
+
+
+def tuple_of(item: type | tuple[type, ...], wanted: str) -> Callable[[object, attrs.Attribute[Any], object], None]:
+    """A validator of attrs: refuse what is no tuple, or holds something of another type."""
+
+    def validate(instance: object, field: attrs.Attribute[Any], value: object) -> None:
+        expect(value, tuple, field.name, f"a tuple, and {wanted} in it")
+        for index, each in enumerate(cast("tuple[object, ...]", value)):
+            if not isinstance(each, item):
+                raise wrong_argument(f"{field.name}[{index}]", each, wanted)
+
+    return validate

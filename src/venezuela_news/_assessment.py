@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, final
+from typing import Any, final
 
 import attrs
 
 from venezuela_news._arguments import expect
 from venezuela_news._codec import examine
+from venezuela_news._formats import FormatName
 from venezuela_news._limits import DEFAULT_LIMITS, Limits
 from venezuela_news._problems import Problem
 from venezuela_news._story import Story
-
-if TYPE_CHECKING:
-    # Opened when it is first used, as the other doors are.
-    from venezuela_news._formats import FormatName
-    from venezuela_news.grounding import Report, Text  # noqa: TC004
+from venezuela_news._terminal import printable
+from venezuela_news.grounding import Report, Text, ground
 
 __all__ = ["Assessment", "assess"]
 
@@ -73,9 +71,10 @@ class Assessment:
         Args:
             width: The report's width in columns; 40 at least.
         """
-        lines = [f"{problem.severity.value} {problem}\n" for problem in self.problems]
+        lines = [printable(f"{problem.severity.value} {problem}") + "\n" for problem in self.problems]
         if self.unused:
-            lines.append(f"texts were given for sources that the document does not have: {', '.join(self.unused)}\n")
+            told = f"texts were given for sources that the document does not have: {', '.join(self.unused)}"
+            lines.append(printable(told) + "\n")
         if self.report is not None:
             lines += ["\n"] * bool(lines) + [self.report.render(width)]
         return "".join(lines)
@@ -117,7 +116,6 @@ def assess(
     story, problems = examine(document, Story, format, limits)
     if story is None:
         return Assessment(problems=problems)
-    from venezuela_news.grounding import ground  # as above
 
     known = {source.id for source in story.sources}
     given = {id: text for id, text in (texts or {}).items() if id in known}

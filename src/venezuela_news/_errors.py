@@ -16,7 +16,6 @@ class NewsError(Exception):
     """The base of every error that this library raises on purpose."""
 
 
-@final
 class InvalidStory(NewsError, ValueError):
     """A story, or a part of one, breaks rules. ``problems`` holds all of them, at least one."""
 
@@ -84,9 +83,10 @@ class UnknownRecord(NewsError, KeyError):
     @property
     def near(self) -> tuple[str, ...]:
         """Ids that may be meant."""
-        if not isinstance(self._near, tuple):
-            self._near = self._near()
-        return self._near
+        near = self._near
+        if callable(near):
+            self._near = near = near()
+        return near
 
     def __reduce__(self) -> tuple[type, tuple[object, ...]]:
         return type(self), (self.id, self.kind, self.near, self.other)

@@ -9,6 +9,7 @@ import attrs
 
 from venezuela_news._fields import short_repr
 from venezuela_news._rules import MAX_INTEGER, AnyOf, Ordered, Range
+from venezuela_news._seams import connected
 from venezuela_news._sources import Anchor
 from venezuela_news._types import ActorRef, AnyRef, CreditRef, Date, EventRef, Id, OccurrenceRef, PlaceRef, ShortText
 from venezuela_news._validation import checked
@@ -19,6 +20,7 @@ Bound: TypeAlias = Annotated[int, Range(-MAX_INTEGER, MAX_INTEGER, "a whole numb
 
 
 @final
+@connected
 class Category(enum.StrEnum):
     """PLOVER's sixteen event types (Halterman et al., *PLOVER and POLECAT*, 2023)."""
 

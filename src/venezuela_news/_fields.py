@@ -24,6 +24,7 @@ __all__ = [
     "Kind",
     "cached_per_class",
     "expected",
+    "field_holding",
     "fields_of",
     "label_of",
     "rules_of",
@@ -136,6 +137,21 @@ def _field(attribute: attrs.Attribute[Any], hint: Any) -> Field:
     )
 
 
+def field_holding(cls: Any) -> Field:
+    """Make the field that a value of a class, or of a union of classes, stands in where it stands alone."""
+    classes: tuple[type, ...] = typing.get_args(cls) or (cls,)
+    return Field(
+        name=classes[0].__name__,
+        kind=_kind(classes[0]),
+        types=classes,
+        rules=(),
+        items=None,
+        optional=False,
+        required=True,
+        default=None,
+    )
+
+
 @cached_per_class
 def fields_of(cls: type) -> tuple[Field, ...]:
     """The declared fields of a record class, in the model's order."""
@@ -166,11 +182,11 @@ def shortened(text: str | None) -> str:
     return repr(text if text is None or len(text) <= _LONGEST_SHOWN else text[: _LONGEST_SHOWN - 1] + "…")
 
 
-def short_repr(record: Any) -> str:
+def short_repr(self: Any) -> str:
     """Show a record by its class, id and label, as ``<Person 'juan-guaido': 'Juan Guaidó'>``."""
-    label = label_of(record)
-    more = "" if label == record.id else f": {shortened(label)}"
-    return f"<{type(record).__name__} {record.id!r}{more}>"
+    label = label_of(self)
+    more = "" if label == self.id else f": {shortened(label)}"
+    return f"<{type(self).__name__} {self.id!r}{more}>"
 
 
 def expected(field: Field) -> str:

@@ -17,7 +17,6 @@ from __future__ import annotations
 import itertools
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from operator import or_
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias, final
 
 import attrs
@@ -129,7 +128,7 @@ class _Part(NamedTuple):
     """Pairs of rivals of which the first, or the second, is favored."""
 
     def joined(self, other: _Part) -> _Part:
-        return self if other in (self, _NOTHING) else _Part(*map(or_, self, other))
+        return self if other in (self, _NOTHING) else _Part(*(one | two for one, two in zip(self, other, strict=True)))
 
     def contested(self) -> int:
         """The claims on which more than one position is taken."""

@@ -24,6 +24,7 @@ __all__ = [
     "Severity",
     "described",
     "show",
+    "shown_path",
 ]
 
 Path: TypeAlias = tuple[str | int, ...]
@@ -80,12 +81,16 @@ RULES: Mapping[str, Rule] = _table(
     Rule("unsupported-version", "The document's version is not one this library reads.", schema=True),
     Rule("wrong-type", "A value has another type than its field.", schema=False),
     # -- fields: one value, or the values of one record ---------------------------------------
-    Rule("bad-country-code", "A country's id is no ISO 3166-1 alpha-2 code.", schema=True),
+    Rule(
+        "bad-country-code",
+        "A country's id is neither an ISO 3166-1 alpha-2 code nor that of a former state.",
+        schema=True,
+    ),
     Rule("bad-date", "A date is not EDTF of the kinds read here.", schema=False),
     Rule("bad-digest", "A digest is not 64 lower-case hexadecimal digits.", schema=True),
     Rule("bad-id", "An id is not lower-case words joined by hyphens, of 64 characters at most.", schema=True),
     Rule("bad-language", "A language is not a well-formed BCP 47 tag.", schema=True),
-    Rule("bad-license", "A license is not an SPDX identifier.", schema=True),
+    Rule("bad-license", "A license is not a well-formed SPDX license expression.", schema=False),
     Rule("bad-url", "A URL is not an absolute http or https URL.", schema=True),
     Rule("blank-text", "A text is empty or white space.", schema=True),
     Rule("bounds-reversed", "A figure's low bound is above its high bound.", schema=False),
@@ -118,6 +123,18 @@ RULES: Mapping[str, Rule] = _table(
     Rule("favored-rivals", "A holder favors two rival claims.", schema=False, severity=Severity.WARNING),
     Rule("implausible-age", "A person is over 110 years old.", schema=False, severity=Severity.WARNING),
     Rule("opposed-stances", "A holder takes two positions on one claim.", schema=False, severity=Severity.WARNING),
+    Rule(
+        "unknown-language",
+        "A language is well formed, and has a part that no list knows.",
+        schema=False,
+        severity=Severity.WARNING,
+    ),
+    Rule(
+        "unknown-license",
+        "A license is well formed, and has an id that no list knows.",
+        schema=False,
+        severity=Severity.WARNING,
+    ),
 )
 """Every rule, by name. Names are promises; meanings are wording."""
 
@@ -161,7 +178,8 @@ def described(value: object) -> str:
     return _COLLECTIONS.get(type(value), f"a {type(value).__name__}")
 
 
-def _shown_path(path: Path) -> str:
+def shown_path(path: Path) -> str:
+    """Write a path as messages do: ``$.people[0].age``."""
     parts = ["$"]
     for step in path:
         if isinstance(step, int):
@@ -217,5 +235,10 @@ class Problem:
         """The same problem as seen from further out: ``path`` is put before its own."""
         return attrs.evolve(self, path=(*path, *self.path))
 
+    def __reduce__(self) -> tuple[type, tuple[object, ...]]:
+        # What was found may be anything, and some things can't be pickled: then the words about it have to do.
+        value = self.value if isinstance(self.value, str | int | float) else None
+        return Problem, (self.path, self.rule, self.message, self.hint, value)
+
     def __str__(self) -> str:
-        return f"{_shown_path(self.path)}: {self.message}; {self.hint} [{self.rule}]"
+        return f"{shown_path(self.path)}: {self.message}; {self.hint} [{self.rule}]"

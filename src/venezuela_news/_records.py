@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 __all__ = [
     "ACTORS",
     "ARRAYS",
+    "DATE_FIELDS",
     "VALUES",
     "Occurrence",
     "Record",
@@ -68,6 +69,9 @@ ARRAYS: Mapping[str, type[Record]] = {
 VALUES: tuple[type[Value], ...] = (Anchor, Role, Quote, Attribution)
 """The classes of nested values."""
 
+DATE_FIELDS: Mapping[type, str] = {Statement: "said", Event: "when"}
+"""The field in which an occurrence's date stands."""
+
 ACTORS: tuple[type[Actor], ...] = (Person, Organization, Country, Group)
 """The classes of actors."""
 
@@ -79,7 +83,7 @@ def class_of(record: Any) -> type[Any]:
 
 def date_of(occurrence: Occurrence) -> Date | None:
     """When an event happened, or a statement was said; ``None`` where that is not told."""
-    date: Date | None = getattr(occurrence, "when" if class_of(occurrence) is Event else "said")
+    date: Date | None = getattr(occurrence, DATE_FIELDS[class_of(occurrence)])
     return date
 
 

@@ -11,12 +11,14 @@
 
 from __future__ import annotations
 
+import abc
 import re
 import unicodedata
-from typing import TYPE_CHECKING, Any, ClassVar, TypeAlias, final
+from typing import TYPE_CHECKING, Any, ClassVar, Literal, TypeAlias, final
 
 import attrs
 
+from venezuela_news import _registries
 from venezuela_news._problems import Problem, show
 
 if TYPE_CHECKING:
@@ -31,6 +33,8 @@ __all__ = [
     "ExactlyOne",
     "FieldRule",
     "Items",
+    "Known",
+    "LicenseExpression",
     "OneLine",
     "Ordered",
     "Pattern",
@@ -49,7 +53,7 @@ Violation: TypeAlias = tuple[str, str, str]
 """A rule's name, a message and a hint: a problem that does not know its place yet."""
 
 
-class _ValueRule:
+class _ValueRule(abc.ABC):
     """The shape of a rule of one value: it yields what is wrong with a value of the right type."""
 
     __slots__ = ()
@@ -57,8 +61,9 @@ class _ValueRule:
     doubt: ClassVar[bool] = False
     """Whether a value that breaks the rule is doubtful, rather than impossible."""
 
+    @abc.abstractmethod
     def violations(self, value: Any, /) -> Iterator[Violation]:
-        raise NotImplementedError
+        """Yield what is wrong with a value of the right type."""
 
     def is_valid(self, value: Any, /) -> bool:
         """Whether a value of the right type keeps the rule."""
@@ -104,6 +109,7 @@ class Pattern(_ValueRule):
     """A text that a regular expression matches as a whole.
 
     ``pattern`` is written in what Python and ECMA-262 have in common, without anchors.
+    ``registry`` is the one that is asked what was meant by a text that does not match.
     """
 
     rule: str
@@ -111,10 +117,12 @@ class Pattern(_ValueRule):
     what: str
     example: str
     max_length: int | None = None
+    registry: _registries.Registry | None = None
 
     def violations(self, value: str, /) -> Iterator[Violation]:
         if (self.max_length is not None and len(value) > self.max_length) or not re.fullmatch(self.pattern, value):
-            yield self.rule, f"{show(value)} is not {self.what}", f"write something like {self.example}"
+            hint = _meant(self.registry, value) or f"write something like {self.example}"
+            yield self.rule, f"{show(value)} is not {self.what}", hint
 
 
 @final
@@ -123,6 +131,7 @@ class Choice(_ValueRule):
     """A text out of a fixed set.
 
     ``mistakes`` are pairs of a well-known wrong word, in capital letters, and what to write instead.
+    ``registry`` is the one that is asked what was meant by any other.
     """
 
     rule: str
@@ -130,15 +139,69 @@ class Choice(_ValueRule):
     what: str
     example: str
     mistakes: tuple[tuple[str, str], ...] = ()
+    registry: _registries.Registry | None = None
 
     def violations(self, value: str, /) -> Iterator[Violation]:
         if value not in self.choices:
-            word = value.upper() if len(value) <= _LONGEST_MISTAKE else value
-            close = f"'{word}'" if word in self.choices else f"something like {self.example}"
-            yield self.rule, f"{show(value)} is not {self.what}", dict(self.mistakes).get(word, f"write {close}")
+            yield self.rule, f"{show(value)} is not {self.what}", self._hint(value)
+
+    def _hint(self, value: str) -> str:
+        word = value.strip().upper() if len(value) <= _LONGEST_MISTAKE else value
+        if word in self.choices:
+            return f"write '{word}'"
+        mistake = dict(self.mistakes).get(word)
+        return mistake or _meant(self.registry, value) or f"write something like {self.example}"
 
 
 _LONGEST_MISTAKE = 64
+
+
+def _meant(registry: _registries.Registry | None, value: str) -> str | None:
+    """Make a hint of what a registry says was meant by a text, if it says so."""
+    found = None if registry is None else _registries.meant(registry, value)
+    return f"write '{found}', if that is meant" if found is not None else None
+
+
+@final
+@attrs.frozen
+class LicenseExpression(_ValueRule):
+    """A well-formed SPDX license expression. Its ids may be in no list."""
+
+    rule: str
+    what: str
+    example: str
+    pattern: str = _registries.LICENSE_PATTERN
+    max_length: int = _registries.MAX_LICENSE
+
+    def violations(self, value: str, /) -> Iterator[Violation]:
+        if not _registries.is_license_expression(value):
+            yield self.rule, f"{show(value)} is not {self.what}", self._hint(value)
+
+    def _hint(self, value: str) -> str:
+        if len(value) > self.max_length:
+            return f"write {self.max_length} characters at most"
+        if (meant := _meant("license", value)) is not None:
+            return meant
+        if value.count("(") != value.count(")"):
+            return "close each round bracket that is opened"
+        return f"write something like {self.example}, or name a license that is in no list: 'LicenseRef-press'"
+
+
+@final
+@attrs.frozen
+class Known(_ValueRule):
+    """A well-formed text that a registry knows in all its parts. Any other is legal and doubtful."""
+
+    doubt: ClassVar[bool] = True
+
+    rule: str
+    registry: Literal["language", "license"]
+    otherwise: str
+
+    def violations(self, value: str, /) -> Iterator[Violation]:
+        if unknown := _registries.unknown_parts(self.registry, value):
+            message = f"{show(value)} is well formed, but no list knows {', '.join(unknown)}"
+            yield self.rule, message, _meant(self.registry, value) or self.otherwise
 
 
 @final
@@ -296,7 +359,7 @@ class SpanLength:
 
 # -- all there are --------------------------------------------------------------------------------
 
-FieldRule: TypeAlias = OneLine | Pattern | Choice | Range | PlausibleUpTo | Ref | Day
+FieldRule: TypeAlias = OneLine | Pattern | Choice | LicenseExpression | Known | Range | PlausibleUpTo | Ref | Day
 """Every rule of one value."""
 
 RecordRule: TypeAlias = ExactlyOne | AnyOf | Ordered | SpanLength

@@ -7,21 +7,25 @@
 
 from __future__ import annotations
 
+import difflib
 import hashlib
 import re
 import unicodedata
+from collections import Counter
 from typing import Annotated, final
 
 import attrs
 
+from venezuela_news._arguments import expect_text, expect_whole_number
 from venezuela_news._errors import TextMismatch
 from venezuela_news._fields import short_repr, shortened
+from venezuela_news._matching._characters import in_order
 from venezuela_news._problems import show
 from venezuela_news._rules import ExactlyOne, Items, OneLine, Ordered, SpanLength
 from venezuela_news._types import Count, Date, Digest, Id, Language, License, ShortText, SourceRef, Url
 from venezuela_news._validation import checked
 
-__all__ = ["Anchor", "Quote", "Source", "digest_of", "paragraphs_of"]
+__all__ = ["Anchor", "Quote", "Source", "digest_of", "paragraphs_of", "text_mismatch"]
 
 
 def paragraphs_of(text: str) -> tuple[str, ...]:
@@ -30,7 +34,7 @@ def paragraphs_of(text: str) -> tuple[str, ...]:
     >>> paragraphs_of("One. \r\n\n  Two.")
     ('One.', 'Two.')
     """
-    lines = (line.strip() for line in unicodedata.normalize("NFC", text).splitlines())
+    lines = (line.strip() for line in unicodedata.normalize("NFC", in_order(text)).splitlines())
     return tuple(line for line in lines if line)
 
 
@@ -104,7 +108,7 @@ class Source:
         published: When it was published.
         publisher: Who published it.
         url: Where it is, an absolute http or https URL.
-        license: Its license, an SPDX identifier.
+        license: Its license, an SPDX license expression.
         paragraphs: Its non-blank lines, stripped, in NFC.
         digests: The SHA-256 of each paragraph, for a text that stays elsewhere.
 
@@ -140,6 +144,10 @@ class Source:
             TextMismatch: The words stand nowhere, or in several places and none was chosen, or
                 the source has no paragraphs to look in.
         """
+        expect_text(words, "words")
+        for name, number in (("paragraph", paragraph), ("nth", nth)):
+            if number is not None:
+                expect_whole_number(number, name)
         if not self.paragraphs:
             raise TextMismatch(
                 self.id, (), "it has digests alone; attach its text first, by story.attach(source, text)"
@@ -165,3 +173,40 @@ class Source:
             raise TextMismatch(self.id, (), f"{show(words)} stands in {len(places)} places; nth={nth} is none of them")
         number, start, end = places[nth or 0]
         return Anchor(source=self.id, paragraph=number, start=start, end=end, exact=self.paragraphs[number][start:end])
+
+
+_MOST_MATCHED = 100_000
+"""How many pairs of equal paragraphs are compared to find what differs between two texts."""
+
+_MOST_LISTED = 10
+
+
+def _numbers(numbers: list[int]) -> str:
+    more = f" and {len(numbers) - _MOST_LISTED} more" if len(numbers) > _MOST_LISTED else ""
+    return ", ".join(map(str, numbers[:_MOST_LISTED])) + more
+
+
+def text_mismatch(source: str, wanted: tuple[str, ...], found: tuple[str, ...]) -> TextMismatch:
+    """Make the error for a text that is not a source's: which paragraphs it lacks, has otherwise, or in addition.
+
+    Args:
+        source: The source's id.
+        wanted: The digests of the source's paragraphs.
+        found: The digests of the text's paragraphs.
+    """
+    times = Counter(found)
+    if sum(times[digest] for digest in wanted) > _MOST_MATCHED:
+        # Hundreds of paragraphs that are all the same: what stands where is told, not what moved.
+        lost = [number for number, digest in enumerate(wanted) if found[number : number + 1] != (digest,)]
+        extra = [number for number, digest in enumerate(found) if wanted[number : number + 1] != (digest,)]
+    else:
+        matcher = difflib.SequenceMatcher(None, wanted, found, autojunk=False)
+        changes = [change for change in matcher.get_opcodes() if change[0] != "equal"]
+        lost = [number for _, start, end, _, _ in changes for number in range(start, end)]
+        extra = [number for _, _, _, start, end in changes for number in range(start, end)]
+    parts = [f"it has {len(found)} paragraphs, the source {len(wanted)}"] if len(found) != len(wanted) else []
+    if lost:
+        parts.append(f"of the source's paragraphs these differ or are missing: {_numbers(lost)}")
+    if extra:
+        parts.append(f"of the text's paragraphs these are not the source's: {_numbers(extra)}")
+    return TextMismatch(source, tuple(lost), "; ".join(("this is another text", *parts, "paragraphs count from 0")))

@@ -9,6 +9,7 @@ import attrs
 
 from venezuela_news._fields import short_repr, shortened
 from venezuela_news._rules import Items
+from venezuela_news._seams import connected
 from venezuela_news._sources import Anchor, Quote
 from venezuela_news._types import ActorRef, AnyRef, ClaimRef, Date, EventRef, Id, OccurrenceRef, ShortText
 from venezuela_news._validation import checked
@@ -27,6 +28,7 @@ __all__ = [
 
 
 @final
+@connected
 class ClaimKind(enum.StrEnum):
     """Whether a claim is about what is, what ought to be, or what will be."""
 
@@ -36,6 +38,7 @@ class ClaimKind(enum.StrEnum):
 
 
 @final
+@connected
 class Act(enum.StrEnum):
     """What one does by saying something (Searle, *A taxonomy of illocutionary acts*, 1975)."""
 
@@ -52,6 +55,7 @@ class Act(enum.StrEnum):
 
 
 @final
+@connected
 class Channel(enum.StrEnum):
     """How a statement was made."""
 
@@ -64,6 +68,7 @@ class Channel(enum.StrEnum):
 
 
 @final
+@connected
 class Mode(enum.StrEnum):
     """How a source reports a statement: in the speaker's words, in its own, or in both."""
 
@@ -73,6 +78,7 @@ class Mode(enum.StrEnum):
 
 
 @final
+@connected
 class Position(enum.StrEnum):
     """Where a holder stands on a claim."""
 

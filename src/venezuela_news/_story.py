@@ -6,26 +6,27 @@ between records. What it answers is derived from the records, never stored.
 
 from __future__ import annotations
 
+import datetime as dt
 import difflib
 import heapq
-from collections import Counter
+import math
 from functools import cached_property
-from typing import TYPE_CHECKING, Annotated, Any, TypeVar, cast, final
+from typing import TYPE_CHECKING, Annotated, Any, TypeAlias, TypeVar, cast, final
 
 import attrs
 
 from venezuela_news import _consistency
 from venezuela_news._actors import Country, Group, Organization, Person, Place
-from venezuela_news._arguments import wrong_argument
-from venezuela_news._dates import Interval, PartialDate, parse_date
+from venezuela_news._arguments import expect, expect_text, is_one_of, wrong_argument
+from venezuela_news._dates import Interval, PartialDate, parse_date, sort_key
 from venezuela_news._errors import TextMismatch, UnknownRecord
 from venezuela_news._events import Event, Figure, Photo
 from venezuela_news._fields import Kind, fields_of
 from venezuela_news._formats import is_file_name
 from venezuela_news._positions import Conflict, Explanation, StanceIndex
-from venezuela_news._records import ACTORS, ARRAYS, VALUES, Occurrence, Record, references_of
-from venezuela_news._rules import Day, Items
-from venezuela_news._sources import Anchor, Source, digest_of, paragraphs_of
+from venezuela_news._records import ACTORS, ARRAYS, VALUES, Occurrence, Record, date_of, references_of
+from venezuela_news._rules import Day, Items, OneLine
+from venezuela_news._sources import Anchor, Source, digest_of, paragraphs_of, text_mismatch
 from venezuela_news._statements import Claim, Position, Stance, Statement
 from venezuela_news._types import COUNTRY_CODES, Date, Id, Language, ShortText
 from venezuela_news._validation import checked, doubts_of
@@ -37,14 +38,18 @@ if TYPE_CHECKING:
 
 __all__ = ["CLASSES", "SCHEMA_VERSION", "Mention", "Story", "doubts_in", "expect_story", "records_of"]
 
-R = TypeVar("R", Source, Person, Organization, Country, Group, Place, Claim, Statement, Stance, Event, Figure, Photo)
+R = TypeVar("R", bound=Record)
 
 SCHEMA_VERSION = 1
 """The version of the document format: of how a story is written down."""
 
+_PARAGRAPH = OneLine()
 _RECORD_CLASSES: tuple[type[Record], ...] = tuple(ARRAYS.values())
 _LONGEST_GUESSED = 64
 """The longest id, in code points, for which a similar one is looked for."""
+
+_Moment: TypeAlias = tuple[float, int, float]
+_AT_THE_END: _Moment = (math.inf, 0, 0)
 
 _Many = Items(unique=False)
 
@@ -139,6 +144,7 @@ class Story:
         Raises:
             UnknownRecord: The story has none; a ``KeyError``.
         """
+        self._expect_id(id, "id")
         record = self._records.get(id)
         if record is None:
             raise self._unknown(id)
@@ -150,11 +156,8 @@ class Story:
     # Records are looked up by id, and iterated over array by array: story.people.
     __iter__ = None
 
-    def _unknown(self, id: object, kinds: tuple[type, ...] = (), called: str = "record") -> UnknownRecord:
+    def _unknown(self, id: str, kinds: tuple[type, ...] = (), called: str = "record") -> UnknownRecord:
         """Make the error for an id that no record of some kinds has; what may be meant is found when it is asked for."""
-        if not isinstance(id, str):
-            meant = f"its id: {id.id!r}" if isinstance(id, _RECORD_CLASSES) else ""
-            raise wrong_argument("id", id, "an id as a text", meant)
 
         def near() -> tuple[str, ...]:
             known = [other for other, record in self._records.items() if not kinds or isinstance(record, kinds)]
@@ -171,14 +174,23 @@ class Story:
         Raises:
             UnknownRecord: The story has none of that class.
         """
-        if type(kind) is not type:
-            raise TypeError("find takes a class, then an id: find(vn.Person, 'juan-guaido')")
+        if kind not in _RECORD_CLASSES:
+            hint = "a class, then an id: find(vn.Person, 'juan-guaido')"
+            raise wrong_argument("kind", kind, "the class of a record", hint)
+        self._expect_id(id, "id")
         record = self._records.get(id)
         if not isinstance(record, kind):
             raise self._unknown(id, (kind,), kind.__name__)
-        return record
+        return cast("R", record)
 
-    def _actor(self, id: str) -> None:
+    @staticmethod
+    def _expect_id(id: Any, argument: str) -> None:
+        """Refuse an argument that is no text; a record that is given for its id is told the id."""
+        meant = f"its id: {id.id!r}" if isinstance(id, _RECORD_CLASSES) else ""
+        expect(id, str, argument, "an id as a text", meant)
+
+    def _actor(self, id: str, argument: str) -> None:
+        self._expect_id(id, argument)
         if not isinstance(self._records.get(id), ACTORS):
             raise self._unknown(id, ACTORS, "actor")
 
@@ -193,10 +205,9 @@ class Story:
                     found.setdefault(name.casefold(), {})[id] = None
         return {name: tuple(ids) for name, ids in found.items()}
 
-    def _named(self, key: object) -> str:
+    def _named(self, key: str) -> str:
         """Find the id of the one record that has an id, a name, a label, a title or an alias, in any case."""
-        if not isinstance(key, str):
-            raise self._unknown(key)
+        self._expect_id(key, "key")
         if key in self._records:
             return key
         ids = self._names.get(key.casefold(), ())
@@ -212,7 +223,7 @@ class Story:
         Raises:
             UnknownRecord: The story has no such actor.
         """
-        self._actor(actor)
+        self._actor(actor, "actor")
         return self._statements_by.get(actor, ())
 
     @cached_property
@@ -242,10 +253,12 @@ class Story:
             UnknownRecord: The story has no such actor or claim.
             InvalidStory: ``at`` is not a date.
         """
+        self._expect_id(holder, "holder")
         if holder not in COUNTRY_CODES:
-            self._actor(holder)
+            self._actor(holder, "holder")
+        self._expect_id(claim, "claim")
         self.find(Claim, claim)
-        return self._stance_index.explain(holder, claim, _date(at) if at is not None else self.as_of)
+        return self._stance_index.explain(holder, claim, _date(at, "at") if at is not None else self.as_of)
 
     def position_of(self, holder: str, claim: str, at: str | Date | None = None) -> Position | None:
         """An actor's position on a claim; ``None`` if there is none, or if what tells disagrees.
@@ -260,7 +273,7 @@ class Story:
         Raises:
             InvalidStory: ``when`` is not a date.
         """
-        date = _date(when)
+        date = _date(when, "when")
         return tuple(stance for stance in self.stances if self._stance_index.counts_at(stance, date))
 
     def conflicts(self) -> tuple[Conflict, ...]:
@@ -270,7 +283,9 @@ class Story:
     # -- what happened ----------------------------------------------------------------------------
 
     def timeline(self) -> tuple[Occurrence, ...]:
-        """Events and statements by their dates as written, and by what they come ``after``.
+        """Put events of every status and statements in the order of their dates, and of what they come ``after``.
+
+        By the earliest day, the coarser date first.
 
         What is undated stands right behind the last thing that it comes after, or else at the end.
         """
@@ -282,13 +297,12 @@ class Story:
         for id, item in occurrences.items():
             for earlier in item.after:
                 followers[earlier].append(id)
-        floor: dict[str, str] = {}
-        last = "￿"
+        floor: dict[str, _Moment] = {}
 
-        def key(id: str) -> tuple[str, int]:
-            item = occurrences[id]
-            written = _written(item.when if isinstance(item, Event) else item.said)
-            return (written or floor.get(id) or last, place[id])
+        def key(id: str) -> tuple[_Moment, int]:
+            date = date_of(occurrences[id])
+            told = sort_key(date) if date is not None else None
+            return (told or floor.get(id) or _AT_THE_END, place[id])
 
         ready = [key(id) for id, count in waits.items() if not count]
         heapq.heapify(ready)
@@ -299,7 +313,7 @@ class Story:
             id = order[index]
             line.append(occurrences[id])
             for follower in followers[id]:
-                floor[follower] = max(floor.get(follower, ""), moment)
+                floor[follower] = max(floor.get(follower, moment), moment)
                 waits[follower] -= 1
                 if not waits[follower]:
                     heapq.heappush(ready, key(follower))
@@ -337,6 +351,7 @@ class Story:
             UnknownRecord: The story has no such source.
             TextMismatch: The source has digests alone, or the anchor is outside of its text.
         """
+        expect(anchor, Anchor, "anchor", "an Anchor", "such as record.anchors[0]")
         source = self.find(Source, anchor.source)
         if not source.paragraphs:
             raise TextMismatch(
@@ -356,16 +371,24 @@ class Story:
 
         Raises:
             UnknownRecord: The story has no such source.
-            TextMismatch: The text is another one; it says which paragraphs differ.
+            TextMismatch: The text is another one, or none that a story can hold; it says which
+                paragraphs differ.
         """
+        self._expect_id(source, "source")
+        expect_text(text, "text")
         record = self.find(Source, source)
         lines = paragraphs_of(text)
         digests = record.digests or tuple(map(digest_of, record.paragraphs))
         found = tuple(map(digest_of, lines))
         if found != digests:
-            raise _mismatch(source, digests, found)
+            raise text_mismatch(source, digests, found)
         if record.paragraphs:
             return self
+        if bad := tuple(number for number, line in enumerate(lines) if not _PARAGRAPH.is_valid(line)):
+            message = (
+                f"it is the text, and its paragraphs {', '.join(map(str, bad))} hold what no paragraph of a story can"
+            )
+            raise TextMismatch(source, bad, f"{message}: control characters or halves of surrogate pairs")
         wrong: set[int] = set()
 
         def with_words(anchor: Anchor) -> Anchor:
@@ -389,6 +412,7 @@ class Story:
         Raises:
             UnknownRecord: The story has no such source.
         """
+        self._expect_id(source, "source")
         record = self.find(Source, source)
         if record.digests:
             return self
@@ -401,7 +425,7 @@ class Story:
         return attrs.evolve(self, **changed | _with_source(self, attrs.evolve(record, paragraphs=(), digests=digests)))
 
 
-def expect_story(value: object, argument: str = "story") -> None:
+def expect_story(value: Any, argument: str = "story") -> None:
     """Refuse an argument that is no story, and say how to get one from what was given.
 
     Raises:
@@ -412,9 +436,9 @@ def expect_story(value: object, argument: str = "story") -> None:
     hint = ""
     if is_file_name(value):
         hint = "use vn.read(path)"
-    elif isinstance(value, str | bytes | bytearray | memoryview):
+    elif is_one_of(value, str, bytes, bytearray, memoryview):
         hint = "use vn.loads(data)"
-    elif isinstance(value, dict):
+    elif is_one_of(value, dict):
         hint = "use vn.structure(document)"
     raise wrong_argument(argument, value, "a Story", hint)
 
@@ -430,21 +454,16 @@ def records_of(story: Story) -> _consistency.Records:
 
 def doubts_in(story: Story) -> Iterator[Problem]:
     """Yield what is doubtful in a story: in fields, then between records. That it is legal, it has shown."""
-    for name in ARRAYS:
-        for index, record in enumerate(getattr(story, name)):
-            yield from doubts_of(record, name, index)
+    yield from doubts_of(story)
     yield from _consistency.doubts_between(records_of(story))
 
 
-def _date(when: str | Date) -> Date:
-    return when if isinstance(when, PartialDate | Interval) else parse_date(when)
-
-
-def _written(date: Date | None) -> str:
-    """A date as it sorts: the text of its start, or of its end where it has no start."""
-    if isinstance(date, Interval):
-        date = date.start or date.end
-    return date.text.rstrip("~?%") if date is not None else ""
+def _date(when: str | Date, argument: str) -> Date:
+    if isinstance(when, PartialDate | Interval):
+        return when
+    hint = f"'{when}'" if is_one_of(when, int, dt.date) else ""
+    expect(when, str, argument, "a date, or its text in EDTF", hint)
+    return parse_date(when)
 
 
 def _mapped(record: object, source: str, change: Callable[[Anchor], Anchor]) -> Any:
@@ -471,34 +490,3 @@ def _with_anchors(story: Story, source: str, change: Callable[[Anchor], Anchor])
 
 def _with_source(story: Story, source: Source) -> dict[str, Any]:
     return {"sources": tuple(source if old.id == source.id else old for old in story.sources)}
-
-
-_MOST_MATCHED = 100_000
-"""How many pairs of equal paragraphs are compared to find what differs between two texts."""
-
-_MOST_LISTED = 10
-
-
-def _numbers(numbers: list[int]) -> str:
-    more = f" and {len(numbers) - _MOST_LISTED} more" if len(numbers) > _MOST_LISTED else ""
-    return ", ".join(map(str, numbers[:_MOST_LISTED])) + more
-
-
-def _mismatch(source: str, wanted: tuple[str, ...], found: tuple[str, ...]) -> TextMismatch:
-    """Which paragraphs of a source a text lacks or has otherwise, and which it has in addition."""
-    times = Counter(found)
-    if sum(times[digest] for digest in wanted) > _MOST_MATCHED:
-        # Hundreds of paragraphs that are all the same: what stands where is told, not what moved.
-        lost = [number for number, digest in enumerate(wanted) if found[number : number + 1] != (digest,)]
-        extra = [number for number, digest in enumerate(found) if wanted[number : number + 1] != (digest,)]
-    else:
-        matcher = difflib.SequenceMatcher(None, wanted, found, autojunk=False)
-        changes = [change for change in matcher.get_opcodes() if change[0] != "equal"]
-        lost = [number for _, start, end, _, _ in changes for number in range(start, end)]
-        extra = [number for _, _, _, start, end in changes for number in range(start, end)]
-    parts = [f"it has {len(found)} paragraphs, the source {len(wanted)}"] if len(found) != len(wanted) else []
-    if lost:
-        parts.append(f"of the source's paragraphs these differ or are missing: {_numbers(lost)}")
-    if extra:
-        parts.append(f"of the text's paragraphs these are not the source's: {_numbers(extra)}")
-    return TextMismatch(source, tuple(lost), "; ".join(("this is another text", *parts, "paragraphs count from 0")))

@@ -6,10 +6,12 @@ import hashlib
 from typing import Annotated, TypeAlias
 
 from venezuela_news._dates import Interval, PartialDate
-from venezuela_news._rules import MAX_INTEGER, Choice, OneLine, Pattern, Range, Ref
+from venezuela_news._registries import LANGUAGE_PATTERN
+from venezuela_news._rules import MAX_INTEGER, Choice, Known, LicenseExpression, OneLine, Pattern, Range, Ref
 
 __all__ = [
     "COUNTRY_CODES",
+    "FORMER_COUNTRY_CODES",
     "ActorRef",
     "AnyRef",
     "BodyRef",
@@ -32,7 +34,15 @@ __all__ = [
     "Url",
 ]
 
-COUNTRY_CODES = frozenset(
+FORMER_COUNTRY_CODES = frozenset("AN CS DD SU VD YD YU".split())
+"""Former alpha-2 codes, of ISO 3166-3, whose states no present code names.
+
+CS named two: Czechoslovakia, and Serbia and Montenegro. A state that has a new code (BU, now MM; ZR,
+now CD) keeps one id in all stories, the present one. A code that now names another state (AI, BQ,
+BY, GE, SK) cannot name the old one too. The others of the list were dependencies and parts of states.
+"""
+
+COUNTRY_CODES = FORMER_COUNTRY_CODES | frozenset(
     """
     AD AE AF AG AI AL AM AO AQ AR AS AT AU AW AX AZ BA BB BD BE BF BG BH BI BJ BL BM BN BO BQ BR BS BT BV BW BY BZ
     CA CC CD CF CG CH CI CK CL CM CN CO CR CU CV CW CX CY CZ DE DJ DK DM DO DZ EC EE EG EH ER ES ET FI FJ FK FM FO FR
@@ -44,18 +54,10 @@ COUNTRY_CODES = frozenset(
     ZA ZM ZW
     """.split()
 )
-"""ISO 3166-1 alpha-2, and XK, the user-assigned code in general use for Kosovo."""
+"""ISO 3166-1 alpha-2, XK, the user-assigned code in general use for Kosovo, and former codes."""
 
-# The grammar of RFC 5646, section 2.1, without the irregular tags that it keeps for old users.
-_LANGUAGE = (
-    "(?:[A-Za-z]{2,3}(?:-[A-Za-z]{3}){0,3}|[A-Za-z]{4,8})"
-    "(?:-[A-Za-z]{4})?"
-    "(?:-(?:[A-Za-z]{2}|[0-9]{3}))?"
-    "(?:-(?:[A-Za-z0-9]{5,8}|[0-9][A-Za-z0-9]{3}))*"
-    "(?:-[0-9A-WY-Za-wy-z](?:-[A-Za-z0-9]{2,8})+)*"
-    "(?:-[Xx](?:-[A-Za-z0-9]{1,8})+)?"
-    "|[Xx](?:-[A-Za-z0-9]{1,8})+"
-)
+_NO_COUNTRY = "is no country: make it an Organization of kind 'intergovernmental'"
+
 # The characters of RFC 3986; a host is needed.
 _URL = "https?://[A-Za-z0-9\\[](?:[A-Za-z0-9._~:/?#\\[\\]@!\\$&'()*+,;=-]|%[0-9A-Fa-f]{2})*"
 
@@ -71,14 +73,38 @@ Id: TypeAlias = Annotated[
     ),
 ]
 CountryCode: TypeAlias = Annotated[
-    str, Choice("bad-country-code", COUNTRY_CODES, "an ISO 3166-1 alpha-2 code, two capital letters", "'VE'")
+    str,
+    Choice(
+        "bad-country-code",
+        COUNTRY_CODES,
+        "an ISO 3166-1 alpha-2 code or that of a former state, two capital letters",
+        "'VE'",
+        mistakes=(
+            ("EU", f"the European Union {_NO_COUNTRY}"),
+            ("EUROPEAN UNION", f"the European Union {_NO_COUNTRY}"),
+            ("UN", f"the United Nations {_NO_COUNTRY}"),
+            ("UNITED NATIONS", f"the United Nations {_NO_COUNTRY}"),
+            ("NATO", f"NATO {_NO_COUNTRY}"),
+        ),
+        registry="country",
+    ),
 ]
 Language: TypeAlias = Annotated[
-    str, Pattern("bad-language", _LANGUAGE, "a well-formed BCP 47 language tag", "'en' or 'es-VE'")
+    str,
+    Pattern(
+        "bad-language",
+        LANGUAGE_PATTERN,
+        "a well-formed BCP 47 language tag",
+        "'en' or 'es-VE'",
+        registry="language",
+    ),
+    Known("unknown-language", "language", "write subtags of IANA's registry, or private ones, such as 'x-dialect'"),
 ]
 Url: TypeAlias = Annotated[str, Pattern("bad-url", _URL, "an absolute http or https URL", "'https://example.org/'")]
 License: TypeAlias = Annotated[
-    str, Pattern("bad-license", "[A-Za-z0-9][A-Za-z0-9.-]*\\+?", "an SPDX license identifier", "'CC0-1.0'")
+    str,
+    LicenseExpression("bad-license", "a well-formed SPDX license expression", "'CC0-1.0' or 'MIT OR Apache-2.0'"),
+    Known("unknown-license", "license", "write an id of spdx.org/licenses, or a name of your own: 'LicenseRef-press'"),
 ]
 Digest: TypeAlias = Annotated[
     str,

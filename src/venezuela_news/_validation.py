@@ -18,6 +18,7 @@ from venezuela_news._fields import Field, Kind, cached_per_class, fields_of, rul
 from venezuela_news._limits import DEFAULT_LIMITS, ProblemList
 from venezuela_news._problems import Problem, described, show
 from venezuela_news._rules import Items, RecordRule
+from venezuela_news._seams import connected
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator
@@ -77,7 +78,8 @@ def _scalar_validity(field: Field, rules: tuple[Callable[[Any], bool], ...]) -> 
 
 
 def _tuple_validity(field: Field, rules: tuple[Callable[[Any], bool], ...], items: Items) -> Callable[[Any], bool]:
-    cls, minimum, unique = field.type, items.minimum, items.unique
+    classes = field.types
+    minimum, unique = items.minimum, items.unique
 
     def several(value: Any) -> bool:
         if type(value) is not _TUPLE or len(value) < minimum:
@@ -85,7 +87,7 @@ def _tuple_validity(field: Field, rules: tuple[Callable[[Any], bool], ...], item
         if not value:
             return True
         for item in value:
-            if type(item) is not cls:
+            if type(item) not in classes:
                 return False
             for is_valid in rules:
                 if not is_valid(item):
@@ -102,7 +104,7 @@ def _compiled(cls: type) -> tuple[tuple[str, Callable[[Any], bool]], ...]:
 
 def _is_valid(record: Any) -> bool:
     """Whether a record keeps the rules of its fields; its nested records are taken as legal."""
-    cls: type = type(record)
+    cls: type[Any] = record.__class__
     for name, is_valid in _compiled(cls):
         if not is_valid(getattr(record, name)):
             return False
@@ -138,6 +140,8 @@ def _replacement(field: Field, value: Any, *, many: bool) -> str | None:
         return f"{field.types['/' in text and len(field.types) > 1].__name__}({show(text)})"
     if field.ref is not None and isinstance(getattr(value, "id", None), str):
         return f"its id: {show(value.id)}"
+    if field.kind is Kind.DATE and isinstance(value, int) and not isinstance(value, bool) and 1 <= value <= 9999:
+        return f'{field.type.__name__}("{value:04}")'
     return value if field.kind is Kind.NUMBER and isinstance(value, str) and value.isdecimal() else None
 
 
@@ -215,6 +219,11 @@ def raise_problems(problems: Iterable[Problem]) -> None:
         raise InvalidStory(found)
 
 
+def _rebuilt(cls: type[T], values: dict[str, Any]) -> T:
+    """Build a record again that was pickled or copied; what is pickled may have been tampered with, and is checked."""
+    return cls(**values)
+
+
 def checked(*rules: RecordRule) -> Callable[[type[T]], type[T]]:
     """Let a class's constructor check the declared rules, and report all that is broken at once.
 
@@ -241,10 +250,14 @@ def checked(*rules: RecordRule) -> Callable[[type[T]], type[T]]:
                 problems = itertools.chain(problems, between(self))
             raise_problems(problems)
 
+        def reduce(self: Any) -> tuple[Any, ...]:
+            return _rebuilt, (cls, {field.name: getattr(self, field.name) for field in fields_of(cls)})
+
         opened: Any = cls
         opened.__init__ = construct
+        opened.__reduce__ = reduce
         opened.__checked__ = rules
-        return cls
+        return connected(cls)
 
     return decorate
 

@@ -12,7 +12,7 @@ from typing import Any, TypeAlias
 Document: TypeAlias = dict[str, Any]
 
 #: What a change puts at a pointer to take away what stands there.
-GONE: Any = object()
+REMOVED: Any = object()
 
 
 def changed(document: Document, changes: dict[str, Any]) -> Document:
@@ -28,7 +28,7 @@ def changed(document: Document, changes: dict[str, Any]) -> Document:
                 place.append(copy.deepcopy(value))
             else:
                 place[int(last)] = copy.deepcopy(value)
-        elif value is GONE:
+        elif value is REMOVED:
             del place[last]
         else:
             place[last] = copy.deepcopy(value)

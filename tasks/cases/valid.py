@@ -10,9 +10,9 @@ from tasks.cases.documents import (
     COUNTS,
     EVENTS,
     FOUND,
-    GONE,
     KEPT_BACK,
     NOTE,
+    REMOVED,
     STANDS,
     TALK,
     Document,
@@ -339,11 +339,12 @@ VALID: dict[str, list[Row]] = {
     "languages": [
         (f"a language tag is {what}", BARE | {"language": tag})
         for what, tag in [
-            ("two letters", "pt"), ("three letters", "fil"), ("four letters", "abcd"), ("eight letters", "abcdefgh"),
+            ("two letters", "pt"), ("three letters", "fil"), ("irregular and old", "i-klingon"), ("irregular, old and in small letters", "en-gb-oed"),
+            ("regular and old", "zh-min-nan"), ("superseded", "iw"), ("of private subtags", "qaa-Qaaa-XA"),
             ("in capital letters", "EN"), ("a language and a country", "pt-BR"), ("a language and a region by number", "es-419"),
             ("a language and a script", "sr-Latn"), ("a language, a script and a country", "zh-Hant-TW"),
             ("extended", "zh-yue"), ("a language and a variant", "ca-valencia"), ("a variant that begins with a digit", "de-1996"),
-            ("with an extension", "en-u-ca-buddhist"), ("with a private part", "en-x-kelp"), ("private as a whole", "x-kelp-bay"),
+            ("with two extensions", "en-t-pt-u-ca-buddhist"), ("with a private part", "en-x-kelp"), ("private as a whole", "x-kelp-bay"),
         ]
     ],
     "sources": [
@@ -360,6 +361,13 @@ VALID: dict[str, list[Row]] = {
         ("a URL has escaped characters", source(url="https://example.org/n%C3%A3o")),
         ("a URL has a number for its host", source(url="https://[2001:db8::1]/")),
         ("a license ends with a plus sign", source(license="GPL-2.0+")),
+        ("a license is one of two", source(license="MIT OR CC0-1.0")),
+        ("a license has an exception", source(license="GPL-2.0-or-later WITH Classpath-exception-2.0")),
+        ("a license has brackets in brackets", source(license="MIT AND (CC0-1.0 OR (Apache-2.0 AND (BSD-3-Clause)))")),
+        ("a license has blanks beside its operators and brackets", source(license="( MIT  OR  CC0-1.0 )")),
+        ("a license is a reference into another document", source(license="DocumentRef-kelp:LicenseRef-bay.1")),
+        ("a license has 500 characters", source(license="LicenseRef-" + "a" * 489)),
+        ("a license has 240 brackets", source(license="(" * 120 + "MIT" + ")" * 120)),
         ("a license is a reference", source(license="LicenseRef-Kelp.Bay")),
         ("a source was published in a time that is approximate", source(published="1958~")),
     ],
@@ -388,6 +396,8 @@ VALID: dict[str, list[Row]] = {
     ],
     "countries": [
         ("a country is Kosovo", bare(countries=[{"id": "XK", "name": "Kosovo"}])),
+        ("countries are no more",
+         bare(countries=[{"id": code, "name": "Nowhere"} for code in ("AN", "CS", "DD", "SU", "VD", "YD", "YU")])),
         ("countries are the first and the last by code", bare(countries=[{"id": "AD", "name": "Andorra"}, {"id": "ZW", "name": "Zimbabwe"}])),
         ("a country's code is a word that formats give a meaning", bare(countries=[{"id": "NO", "name": "Norway"}])),
     ],
@@ -463,7 +473,7 @@ VALID: dict[str, list[Row]] = {
         ("an event in a year comes after one on a day of it", changed(EVENTS, {"/events/1/when": "2021"})),
         ("an event of an approximate date comes after a later one", changed(EVENTS, {"/events/1/when": "2020~"})),
         ("an event of an unknown end comes after a later one", changed(EVENTS, {"/events/1/when": "2020/"})),
-        ("an event without a date comes after one that has one", changed(EVENTS, {"/events/1/when": GONE})),
+        ("an event without a date comes after one that has one", changed(EVENTS, {"/events/1/when": REMOVED})),
         ("times without a zone on one day leave the order open", changed(EVENTS, {
             "/statements": [], "/events/0/when": "2021-06-05T12:00:00", "/events/1/when": "2021-06-05T08:00:00Z"})),
         ("an event is within one and comes after another", changed(EVENTS, {"/events/0/within": "vote", "/events/1/after": ["ana-asks"],
@@ -523,6 +533,12 @@ VALID: dict[str, list[Row]] = {
         ("an interval has an unknown end", dated("2019-01-10/", "/2021")),
         ("an interval has an open and an unknown end", dated("../", "/..")),
         ("an interval's ends have marks", dated("2019~/2021?", "2019-01-10/2021-06%", "2013~/..")),
+        ("a date is a century or a decade", dated("19XX", "201X", "01XX", "99XX", "001X", "999X")),
+        ("a date is a season", dated("2021-21", "2021-22", "2021-23", "2021-24", "0001-24", "9999-22")),
+        ("a date is an unspecified month or day", dated("2021-XX", "2021-XX-XX", "2021-02-XX", "0001-XX", "9999-12-XX")),
+        ("an interval's ends are seasons", dated("2020-21/2021-24", "2021-22/..", "../2021-23", "/2021-24", "2021-24/")),
+        ("an interval's ends are seasons and other dates", dated("2020/2021-21", "2021-22/2021-08", "2021-06-14/2021-24")),
+        ("the seasons of an interval are in the order of the south", dated("2021-23/2021-21", "2021-24/2021-22")),
         ("the story's day is a leap day", BARE | {"as_of": "2020-02-29"}),
         ("the story's day is before all that happens", changed(EVENTS, {"/as_of": "0001-01-01"})),
         ("a role, a stance and a photo last for a time", changed(EVERYTHING, {

@@ -25,7 +25,18 @@ from tasks.schema.patterns import one_line, whole
 from venezuela_news._dates import DATE_PATTERN, DAY_PATTERN, INTERVAL_PATTERN, Interval, PartialDate
 from venezuela_news._fields import Field, Kind, fields_of, rules_of
 from venezuela_news._records import ARRAYS
-from venezuela_news._rules import Choice, Day, FieldRule, OneLine, Pattern, PlausibleUpTo, Range, Ref
+from venezuela_news._rules import (
+    Choice,
+    Day,
+    FieldRule,
+    Known,
+    LicenseExpression,
+    OneLine,
+    Pattern,
+    PlausibleUpTo,
+    Range,
+    Ref,
+)
 from venezuela_news._story import SCHEMA_VERSION, Story
 
 __all__ = ["DATE_PATTERNS", "DocumentWriter", "described", "id_fields"]
@@ -136,17 +147,18 @@ class DocumentWriter:
                 ends = ", without white space at its ends" if rule.trimmed else ""
                 said = f"One line of text in Unicode's normalization form C, not empty{ends}."
                 return described(said, self.text(one_line(trimmed=rule.trimmed)))
-            case Pattern():
+            case Pattern() | LicenseExpression():
                 body = self.text(whole(rule.pattern), rule.max_length)
                 return described(_sentence(rule), body) | self.shown(_quoted(rule.example))
             case Choice():
-                body = {"type": "string", "enum": sorted(rule.choices)}
+                body = self.choices(sorted(rule.choices))
                 return described(_sentence(rule), body) | self.shown(_quoted(rule.example))
             case Range():
                 return {"description": f"{_capital(rule.what)}.", "minimum": rule.low, "maximum": rule.high}
             case Day():
                 return described(summary_of(Day), self.text(DAY_PATTERN))
-            case PlausibleUpTo():
+            case PlausibleUpTo() | Known():
+                # What is doubtful is legal.
                 return {}
             case Ref():
                 return described(_referred(rule), self.reference(rule))
@@ -178,6 +190,10 @@ class DocumentWriter:
         if max_length is not None:
             body["maxLength"] = max_length
         return body | {"not": {"pattern": "\n"}}
+
+    def choices(self, words: Sequence[str]) -> Schema:
+        """Write the schema of a text out of a fixed set."""
+        return {"type": "string", "enum": words}
 
     def date(self, classes: Sequence[type]) -> Schema:
         """Write the schema of a date of one of some classes."""
@@ -229,7 +245,7 @@ def _capital(words: str) -> str:
     return words[0].upper() + words[1:]
 
 
-def _sentence(rule: Pattern | Choice) -> str:
+def _sentence(rule: Pattern | LicenseExpression | Choice) -> str:
     return f"{_capital(rule.what)}, such as {rule.example}."
 
 

@@ -21,6 +21,9 @@ from venezuela_news._story import SCHEMA_VERSION
 
 __all__ = ["StrictWriter"]
 
+MOST_CHOICES = 250
+"""The most words that services take in one enumeration."""
+
 
 class StrictWriter(DocumentWriter):
     """One writing of the schema for language models."""
@@ -60,10 +63,15 @@ class StrictWriter(DocumentWriter):
         """Write the schema of a text with a pattern."""
         return {"type": "string", "pattern": pattern}
 
+    def choices(self, words: Sequence[str]) -> Schema:
+        """Write the schema of a text out of a fixed set, in a pattern where there are too many words."""
+        return super().choices(words) if len(words) <= MOST_CHOICES else self.text(whole(*words))
+
     def date(self, classes: Sequence[type]) -> Schema:
         """Write the schema of a date of one of some classes: one pattern."""
         said = " ".join(argument_docs(cls)["text"] for cls in classes)
-        return described(said, self.text("|".join(DATE_PATTERNS[cls] for cls in classes)))
+        alternatives = (DATE_PATTERNS[cls].removeprefix("^").removesuffix("$") for cls in classes)
+        return described(said, self.text(whole(*alternatives)))
 
     def reference(self, rule: Ref) -> Schema:
         """Write the ways in which ids of a reference's kinds are written: one pattern."""

@@ -15,10 +15,11 @@ from typing import TYPE_CHECKING, Any, Literal, Protocol, TypeAlias, TypeVar, ca
 
 import attrs
 
-from venezuela_news._arguments import expect, expect_whole_number, wrong_argument
+from venezuela_news._arguments import expect, expect_whole_number, is_one_of, wrong_argument
 from venezuela_news._codec._converter import structured, unstructured
 from venezuela_news._codec._diagnosis import diagnose, exceeds
 from venezuela_news._codec._files import read_bytes, write_bytes
+from venezuela_news._codec._hooks import build, configure_converter, converter, format_exception
 from venezuela_news._codec._parsed import Parsed, broken, refused_encoding
 from venezuela_news._errors import InvalidStory, MissingExtra, UnknownFormat
 from venezuela_news._formats import FORMATS, FormatName, format_of, is_file_name
@@ -31,7 +32,23 @@ from venezuela_news._validation import doubts_of
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-__all__ = ["Data", "check", "dumps", "examine", "loads", "read", "structure", "unstructure", "write"]
+__all__ = [
+    "Data",
+    "build",
+    "check",
+    "check_file",
+    "configure_converter",
+    "converter",
+    "dumps",
+    "examine",
+    "format_exception",
+    "loads",
+    "read",
+    "structure",
+    "unstructure",
+    "unstructured",
+    "write",
+]
 
 T = TypeVar("T")
 
@@ -51,10 +68,14 @@ class Codec(Protocol):
         ...
 
 
-def _codec(format: str) -> Codec:
+def _expect_format(format: str) -> None:
     expect(format, str, "format", f"one of {', '.join(map(repr, FORMATS))}")
     if format not in FORMATS:
         raise UnknownFormat(format, tuple(FORMATS))
+
+
+def _codec(format: str) -> Codec:
+    _expect_format(format)
     try:
         # A format's package is an extra: it is imported where the format is used.
         module = importlib.import_module(f"venezuela_news._codec._{format}")
@@ -91,8 +112,8 @@ def _verdict(parsed: Parsed, cls: type[T], limits: Limits, *, doubts: bool) -> t
     found.extend(parsed.problems)
     if found:
         return None, found
-    # No text is longer than all the bytes that were read.
-    may_exceed = parsed.size is None or parsed.size > min(limits.text, limits.records)
+    # No text is longer than all the bytes that were read, and a record takes four at the very least.
+    may_exceed = parsed.size is None or parsed.size > min(limits.text, 4 * limits.records)
     if not parsed.flawed and not (may_exceed and exceeds(parsed.document, limits)):
         record = structured(parsed.document, cls)
         if record is not None:
@@ -115,12 +136,13 @@ def _built(parsed: Parsed, cls: type[T], limits: Limits) -> T:
 
 def examine(data: object, cls: type[T], format: str, limits: Limits) -> tuple[T | None, tuple[Problem, ...]]:
     """Read data of unknown worth: give the story or record if it is legal, and all that :func:`check` says."""
+    _expect_format(format)
     if isinstance(data, cls):
         found = ProblemList(limits.problems)
         found.extend(_doubts(data))
         return data, tuple(found)
-    if isinstance(data, str | bytes | bytearray | memoryview):
-        parsed = _parsed(data, format, limits)
+    if is_one_of(data, str, bytes, bytearray, memoryview):
+        parsed = _parsed(cast("Data", data), format, limits)
     else:
         _expect_plain(data, "document")
         parsed = Parsed(document=data)
@@ -128,23 +150,30 @@ def examine(data: object, cls: type[T], format: str, limits: Limits) -> tuple[T 
     return record, tuple(problems)
 
 
-def _expect_class(cls: object) -> None:
-    if cls not in CLASSES:
+def _what_to_unstructure(value: Any) -> str:
+    return "it is plain data already" if is_one_of(value, dict) else ""
+
+
+def _expect_class(cls: Any) -> None:
+    if not is_one_of(cls, type) or cls not in CLASSES:
         names = ", ".join(sorted(known.__name__ for known in CLASSES))
-        hint = "the data comes first: structure(data, vn.Person)" if isinstance(cls, dict) else ""
+        hint = "the data comes first: structure(data, vn.Person)" if is_one_of(cls, dict) else ""
         raise wrong_argument("cls", cls, f"a class of the model: {names}", hint)
 
 
-def _expect_plain(value: object, argument: str) -> None:
-    """Refuse an argument that is nothing that a parser of JSON gives."""
-    if isinstance(value, os.PathLike):
+def _expect_plain(value: Any, argument: str, *, parsed: bool = False) -> None:
+    """Refuse an argument that is nothing that a parser of JSON gives; with ``parsed``, what is to be parsed first."""
+    if parsed and (is_one_of(value, bytes, bytearray, memoryview) or is_file_name(value)):
+        hint = "use vn.read(path)" if is_file_name(value) else "use vn.loads(data)"
+        raise wrong_argument(argument, value, "plain data such as a dict", hint)
+    if is_one_of(value, os.PathLike):
         raise wrong_argument(argument, value, "a document: plain data, a text or bytes", "give path.read_bytes()")
     expect(
         value,
         (dict, list, str, int, float, type(None)),
         argument,
         "a document: plain data such as a dict, a text or bytes",
-        "use vn.unstructure(record)" if attrs.has(type(value)) else "",
+        "use vn.unstructure(record)" if attrs.has(value.__class__) else "",
     )
 
 
@@ -175,10 +204,7 @@ def structure(data: object, cls: type[Any] = Story, *, limits: Limits = DEFAULT_
     """
     _expect_limits(limits)
     _expect_class(cls)
-    if isinstance(data, bytes | bytearray | memoryview) or is_file_name(data):
-        hint = "use vn.read(path)" if is_file_name(data) else "use vn.loads(data)"
-        raise wrong_argument("data", data, "plain data such as a dict", hint)
-    _expect_plain(data, "data")
+    _expect_plain(data, "data", parsed=True)
     return _built(Parsed(document=data), cls, limits)
 
 
@@ -194,9 +220,10 @@ def unstructure(record: Story | Record | Value) -> dict[str, Any]:
     >>> unstructure(Person(id="ann", name="Ann"))
     {'id': 'ann', 'name': 'Ann'}
     """
-    if type(record) not in CLASSES:
-        expect_story(record, "record")
-    return unstructured(record)
+    given: Any = record
+    expect(given, tuple(CLASSES), "record", "a story, a record or a value of one", _what_to_unstructure(given))
+    plain: dict[str, Any] = unstructured(record)
+    return plain
 
 
 def loads(data: Data, *, format: FormatName = "json", limits: Limits = DEFAULT_LIMITS) -> Story:
@@ -217,9 +244,9 @@ def loads(data: Data, *, format: FormatName = "json", limits: Limits = DEFAULT_L
     return _built(_parsed(data, format, limits), Story, limits)
 
 
-def _expect_data(data: object) -> None:
-    hint = "use vn.read(path)" if isinstance(data, os.PathLike) else ""
-    hint = "use vn.structure(document)" if isinstance(data, dict | list) else hint
+def _expect_data(data: Any) -> None:
+    hint = "use vn.read(path)" if is_one_of(data, os.PathLike) else ""
+    hint = "use vn.structure(document)" if is_one_of(data, dict, list) else hint
     expect(data, (str, bytes, bytearray, memoryview), "data", "a text or bytes", hint)
 
 
@@ -330,3 +357,15 @@ def check(
     _expect_class(cls)
     _, problems = examine(document, cls, format, limits)
     return problems
+
+
+def check_file(path: str | os.PathLike[str], limits: Limits = DEFAULT_LIMITS) -> tuple[Problem, ...]:
+    """Say what is wrong and what is doubtful in a document's file: as :func:`check`, parsed once.
+
+    Raises:
+        UnknownFormat: The suffix is none of a format.
+        MissingExtra: The format needs a package that is not installed.
+        OSError: The file can't be read.
+    """
+    _, problems = _verdict(_parsed_file(path, limits), Story, limits, doubts=True)
+    return tuple(problems)

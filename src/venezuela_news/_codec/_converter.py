@@ -16,7 +16,7 @@ from venezuela_news._story import SCHEMA_VERSION, Story
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-__all__ = ["structured", "unstructured"]
+__all__ = ["choices", "structured", "unstructured"]
 
 T = TypeVar("T")
 
@@ -56,6 +56,12 @@ def _day_hook(value: Any, _: Any) -> PartialDate:
     return date
 
 
+def _interval_hook(value: Any, _: Any) -> Interval:
+    if type(value) is not str:
+        raise _Refused
+    return Interval(value)
+
+
 def _is_record(cls: Any) -> bool:
     return hasattr(cls, "__checked__")
 
@@ -75,10 +81,11 @@ def _converter() -> Converter:
     # Class by class: a predicate hook loses to the built-in one for str, which takes StrEnums as well.
     for cls in (str, int, bool):
         converter.register_structure_hook(cls, _exact_hook(cls))
-    for choice in _choices():
+    for choice in choices():
         converter.register_structure_hook(choice, _choice_hook(choice))
     converter.register_structure_hook_func(lambda cls: cls == PartialDate | Interval, _date_hook)
     converter.register_structure_hook_func(lambda cls: cls is PartialDate, _day_hook)
+    converter.register_structure_hook_func(lambda cls: cls is Interval, _interval_hook)
     converter.register_structure_hook_func(lambda cls: cls == PartialDate | Interval | None, _optional_hook(_date_hook))
 
     # No hook here looks at its second argument: what is annotated is structured by the type's own hook.
@@ -121,7 +128,7 @@ def _converter() -> Converter:
 
 def _register_writing(converter: Converter) -> None:
     """Register how values are written: in the model's order, without defaults."""
-    for choice in _choices():
+    for choice in choices():
         converter.register_unstructure_hook(choice, lambda member: member.value)
 
     @converter.register_unstructure_hook_factory(_is_record)
@@ -145,11 +152,11 @@ def _register_writing(converter: Converter) -> None:
         converter.register_unstructure_hook(date, lambda value: value.text)
 
 
-def _choices(cls: type = Story) -> set[type]:
+def choices(cls: type = Story) -> set[type]:
     """The enums in the fields of a record class and of those nested in it."""
     fields = fields_of(cls)
     own = {field.type for field in fields if field.kind is Kind.CHOICE}
-    return own.union(*(_choices(field.type) for field in fields if field.kind is Kind.RECORD))
+    return own.union(*(choices(field.type) for field in fields if field.kind is Kind.RECORD))
 
 
 def _optional_hook(hook: Callable[[Any, Any], Any]) -> Callable[[Any, Any], Any]:
@@ -157,7 +164,7 @@ def _optional_hook(hook: Callable[[Any, Any], Any]) -> Callable[[Any, Any], Any]
 
 
 def structured(value: Any, cls: type[T]) -> T | None:
-    """Build a record of a class, or a whole story, of legal plain data; ``None`` if the data is not legal."""
+    """Build a value of one of our classes, of legal plain data; ``None`` if the data is not legal."""
     if cls is Story:
         if not is_object(value):
             return None
@@ -171,10 +178,10 @@ def structured(value: Any, cls: type[T]) -> T | None:
         return None
 
 
-def unstructured(record: object) -> dict[str, Any]:
-    """Give a record, or a whole story, as plain data: keys in the model's order, defaults left out.
+def unstructured(value: object) -> Any:
+    """Give a value of one of our classes as plain data: keys in the model's order, defaults left out.
 
     A story's document begins with ``schema_version``.
     """
-    plain: dict[str, Any] = _converter().unstructure(record, type(record))
-    return {"schema_version": SCHEMA_VERSION, **plain} if type(record) is Story else plain
+    plain = _converter().unstructure(value, type(value))
+    return {"schema_version": SCHEMA_VERSION, **plain} if type(value) is Story else plain

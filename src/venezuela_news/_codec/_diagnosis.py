@@ -13,14 +13,15 @@ from __future__ import annotations
 
 import difflib
 import itertools
+import json
 import math
 from typing import TYPE_CHECKING, Any
 
 from venezuela_news import _consistency
 from venezuela_news._codec._parsed import Doubled, Foreign, is_list, is_object
-from venezuela_news._dates import parse_date
+from venezuela_news._dates import parse_date, text_for
 from venezuela_news._errors import InvalidStory
-from venezuela_news._fields import Field, Kind, expected, fields_of, rules_of
+from venezuela_news._fields import Field, Kind, expected, field_holding, fields_of, rules_of
 from venezuela_news._limits import ProblemList
 from venezuela_news._problems import Path, Problem, Severity, described, show
 from venezuela_news._records import ARRAYS
@@ -49,14 +50,15 @@ _BLANKS: dict[Kind, Any] = {
 """What stands in a draft for a value of each kind that could not be read."""
 
 
-def diagnose(data: object, cls: type, limits: Limits, *, doubts: bool) -> ProblemList:
-    """Find every problem of a record, or of a whole story's document, in the order of the walk.
+def diagnose(data: object, cls: Any, limits: Limits, *, doubts: bool) -> ProblemList:
+    """Find every problem of a record, of a whole story's document, or of a word or date, in the order of the walk.
 
     Problems between the records of a story come last.
 
     Args:
         data: Plain data.
-        cls: The class of the record; ``Story`` for a document.
+        cls: The class of the record; ``Story`` for a document; or the class, or union of classes, of a
+            word or date.
         limits: The bounds of what is looked at.
         doubts: Whether what is doubtful is reported as well.
     """
@@ -65,6 +67,8 @@ def diagnose(data: object, cls: type, limits: Limits, *, doubts: bool) -> Proble
     if _is_deeper(data, limits.depth):
         hint = f"nest values at most {limits.depth} deep"
         found.append(Problem((), "too-deep", "values are nested too deep", hint))
+    elif not hasattr(cls, "__checked__"):
+        walk.value(cls, data)
     elif cls is not Story or not is_object(data):
         walk.record(cls, data, ())
     else:
@@ -88,7 +92,8 @@ def exceeds(data: object, limits: Limits) -> bool:
 
 
 def _count_records(document: dict[Any, Any]) -> int:
-    return sum(len(records) for name in ARRAYS if is_list(records := document.get(name)))
+    arrays: list[Any] = [document.get(name) for name in ARRAYS]
+    return sum(len(records) for records in arrays if is_list(records))
 
 
 def _is_deeper(data: object, depth: int) -> bool:
@@ -103,11 +108,15 @@ def _levels(data: object, most: int) -> Iterator[list[Any]]:
     """
     level: list[Any] = [data]
     for _ in range(most):
-        level = list({id(value): value for value in level if value and isinstance(value, dict | list)}.values())
+        level = list({id(value): value for value in level if value and _is_container(value)}.values())
         if not level:
             return
         yield level
-        level = [item for value in level for item in _items(value) if isinstance(item, dict | list)]
+        level = [item for value in level for item in _items(value) if _is_container(item)]
+
+
+def _is_container(value: Any) -> bool:
+    return isinstance(value, dict | list)
 
 
 def _items(container: Any) -> Iterable[Any]:
@@ -132,6 +141,10 @@ class _Walk:
         self.limits = limits
         self.doubts = doubts
         self.problems = ProblemList(limits.problems)
+
+    def value(self, cls: Any, value: object) -> None:
+        """Look at a word or a date that stands alone."""
+        self._value(field_holding(cls), value, ())
 
     def document(self, document: dict[Any, Any]) -> None:
         """Walk over a whole story's document."""
@@ -262,7 +275,7 @@ class _Walk:
             return self._date(field, value, path)
         # A word or a date is a text in a document, not yet a value of its class.
         if type(value) is not field.type or field.kind in (Kind.CHOICE, Kind.DATE):
-            self._wrong_type(value, expected(field), path)
+            self._wrong_type(value, expected(field), path, hint=_quoted(field, value))
             return _blank(field, one=True)
         if type(value) is str and len(value) > self.limits.text:
             message = f"a text of {len(value)} characters, of which {self.limits.text} are read at most"
@@ -298,6 +311,18 @@ class _Walk:
         found = list(violations_of(field, date, *path))
         self.problems.extend(found)
         return None if found else date
+
+
+def _quoted(field: Field, value: object) -> str:
+    """Tell to quote a number or flag where a text or date is meant: YAML reads a bare year as a number."""
+    if field.kind is Kind.DATE and (text := text_for(value)) is not None:
+        return f"quote it: {show(text)}"
+    if field.kind is Kind.TEXT and isinstance(value, bool | int | float) and abs(value) < _LARGEST_QUOTED:
+        return f'quote it: "{json.dumps(value)}"'
+    return ""
+
+
+_LARGEST_QUOTED = 10**15
 
 
 def _has_path(key: object) -> bool:

@@ -16,13 +16,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Generator
 
 __all__ = ["read_bytes", "write_bytes"]
 
 
-def _error(number: int, path: object, message: str = "") -> OSError:
-    return OSError(number, message or os.strerror(number), os.fspath(path) if isinstance(path, os.PathLike) else path)
+def _error(number: int, path: str | os.PathLike[str], message: str = "") -> OSError:
+    return OSError(number, message or os.strerror(number), os.fspath(path))
 
 
 def _checked(path: str | os.PathLike[str]) -> Path:
@@ -103,13 +103,13 @@ def _prefix(target: Path) -> str:
 
 
 @contextlib.contextmanager
-def _part_file(target: Path) -> Iterator[tuple[Path, int]]:
+def _part_file(target: Path) -> Generator[tuple[Path, int]]:
     """Make a part file of a target, locked; it is gone afterwards, if it was not put in the target's place."""
     while True:
         part = target.parent / f"{_prefix(target)}{secrets.token_hex(8)}.part"
         # The system gives a new file the permissions that the process's umask leaves of these.
         descriptor = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_CLOEXEC", 0), 0o666)
-        if _lock(descriptor) and part.exists():
+        if _lock(descriptor) is not False and part.exists():
             break
         # Somebody who clears away took it for one that was left, before it was locked.
         os.close(descriptor)
@@ -123,27 +123,26 @@ def _part_file(target: Path) -> Iterator[tuple[Path, int]]:
         os.close(descriptor)
 
 
-def _lock(descriptor: int) -> bool:
-    """Lock a file for this process, if nobody else has; true where the system has no such locks."""
+def _lock(descriptor: int) -> bool | None:
+    """Lock a file for this process: false if somebody else has, nothing where the system has no such locks."""
     try:
         import fcntl
     except ImportError:
-        return True
+        return None
     try:
         fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except OSError as error:
-        return error.errno not in (errno.EAGAIN, errno.EACCES)
+        return None if error.errno not in (errno.EAGAIN, errno.EACCES) else False
     return True
 
 
 def _clear_away(target: Path) -> None:
-    """Remove the part files of a target that were left by processes that were killed."""
-    try:
-        import fcntl  # noqa: F401 - without its locks nobody can tell which these are
-    except ImportError:
-        return
+    """Remove the part files of a target that were left by processes that were killed.
+
+    Only a lock tells which these are. What can't be listed, opened or removed is left: clearing
+    away is no part of the promise.
+    """
     prefix = _prefix(target)
-    # What can't be listed, opened or removed is left: clearing away is no part of the promise.
     with contextlib.suppress(OSError):
         for part in target.parent.iterdir():
             if part.name.startswith(prefix) and part.suffix == ".part":

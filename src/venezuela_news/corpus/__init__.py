@@ -7,14 +7,18 @@ from __future__ import annotations
 
 import errno
 import json
+import os
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
-from typing import TYPE_CHECKING, final
+from typing import final
 
 import attrs
 
+from venezuela_news._arguments import expect, expect_flag
 from venezuela_news._codec import loads
+from venezuela_news._story import Story
 from venezuela_news.corpus._cases import (
     DATA,
     KINDS,
@@ -28,20 +32,14 @@ from venezuela_news.corpus._cases import (
     names,
 )
 
-if TYPE_CHECKING:
-    import os
-    from collections.abc import Mapping
-
-    from venezuela_news._story import Story
-
 __all__ = [
     "KINDS",
     "Case",
     "CaseKind",
     "DocumentCase",
-    "Entry",
     "Expected",
     "GroundingCase",
+    "LedgerEntry",
     "RawCase",
     "cases",
     "copy_to",
@@ -55,7 +53,7 @@ __all__ = [
 
 @cache
 def story() -> Story:
-    """The shipped story: the day Venezuela's president cut ties with the United States.
+    """Give the shipped story: the day Venezuela's president cut ties with the United States.
 
     >>> story().as_of
     PartialDate('2019-01-23')
@@ -65,7 +63,7 @@ def story() -> Story:
 
 @cache
 def texts() -> Mapping[str, str]:
-    """The retellings of the story, by the id of their source: ``en`` and ``es``.
+    """Give the retellings of the story, by the id of their source: ``en`` and ``es``.
 
     >>> sorted(texts())
     ['en', 'es']
@@ -74,8 +72,8 @@ def texts() -> Mapping[str, str]:
 
 
 @final
-@attrs.frozen(kw_only=True, weakref_slot=False)
-class Entry:
+@attrs.frozen(kw_only=True, weakref_slot=False, repr=False)
+class LedgerEntry:
     """A sentence of the article that the story rests on, and what holds it.
 
     Args:
@@ -94,16 +92,20 @@ class Entry:
     records: tuple[str, ...] = ()
     reason: str | None = None
 
+    def __repr__(self) -> str:
+        told = self.reason or f"{len(self.records)} records"
+        return f"<LedgerEntry: paragraph {self.paragraph}, {self.start} to {self.end}: {told[:100]}>"
+
 
 @cache
-def ledger() -> tuple[Entry, ...]:
-    """The sentences of the article, in its order, each with the records that hold it.
+def ledger() -> tuple[LedgerEntry, ...]:
+    """Give the sentences of the article, in its order, each with the records that hold it.
 
     >>> all(entry.reason for entry in ledger() if not entry.records)
     True
     """
     return tuple(
-        Entry(
+        LedgerEntry(
             paragraph=row["paragraph"],
             start=row["start"],
             end=row["end"],
@@ -117,14 +119,14 @@ def ledger() -> tuple[Entry, ...]:
 
 @cache
 def version() -> str:
-    """The version of the case corpus, its own: where an expected result changes, it is a major one."""
+    """Give the version of the case corpus, its own: where an expected result changes, it is a major one."""
     found: str = json.loads((DATA / "corpus.json").read_bytes())["version"]
     return found
 
 
 @cache
 def files() -> tuple[str, ...]:
-    """The paths of the corpus's files, sorted, with slashes.
+    """Give the paths of the corpus's files, sorted, with slashes.
 
     >>> {"schema.json", "story.json", "texts/en.txt"} <= set(files())
     True
@@ -143,6 +145,7 @@ def copy_to(directory: str | os.PathLike[str], *, overwrite: bool = False) -> tu
         The paths of the copies, sorted.
 
     Raises:
+        TypeError: The directory is no path, or ``overwrite`` is neither true nor false.
         FileExistsError: The directory is not empty, and ``overwrite`` is not set; or it is a file.
         OSError: A file can't be written.
 
@@ -150,6 +153,8 @@ def copy_to(directory: str | os.PathLike[str], *, overwrite: bool = False) -> tu
     >>> copies[0].as_posix()
     'cases/case.schema.json'
     """
+    expect(directory, (str, os.PathLike), "directory", "a path")
+    expect_flag(overwrite, "overwrite")
     target = Path(directory)
     target.mkdir(parents=True, exist_ok=True)
     if not overwrite and any(target.iterdir()):

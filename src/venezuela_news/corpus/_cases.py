@@ -12,11 +12,12 @@ import re
 from functools import cache
 from importlib import resources
 from pathlib import PurePosixPath
-from typing import TYPE_CHECKING, Any, Literal, TypeAlias, final, overload
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias, assert_never, final, overload
 
 import attrs
 
-from venezuela_news._formats import FormatName as Format
+from venezuela_news._arguments import expect_choice
+from venezuela_news._formats import FormatName, format_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -43,8 +44,6 @@ CaseKind: TypeAlias = Literal["valid", "invalid", "doubtful", "raw", "grounding"
 KINDS: tuple[CaseKind, ...] = ("valid", "invalid", "doubtful", "raw", "grounding")
 """The names of all kinds of cases."""
 
-_FORMATS: dict[str, Format] = {".json": "json", ".yaml": "yaml", ".yml": "yaml", ".msgpack": "msgpack"}
-
 
 @final
 @attrs.frozen(weakref_slot=False)
@@ -61,7 +60,7 @@ class Expected:
 
 
 @final
-@attrs.frozen(kw_only=True, weakref_slot=False)
+@attrs.frozen(kw_only=True, weakref_slot=False, repr=False)
 class DocumentCase:
     """A document, and what is wrong with it, if anything.
 
@@ -85,7 +84,10 @@ class DocumentCase:
     description: str
     problems: tuple[Expected, ...] = ()
     schema: bool = False
-    _text: str = attrs.field(repr=False, alias="text")
+    _text: str = attrs.field(alias="text")
+
+    def __repr__(self) -> str:
+        return f"<DocumentCase {self.id!r}: {_count(self.problems)}>"
 
     @property
     def data(self) -> Any:
@@ -94,7 +96,7 @@ class DocumentCase:
 
 
 @final
-@attrs.frozen(kw_only=True, weakref_slot=False)
+@attrs.frozen(kw_only=True, weakref_slot=False, repr=False)
 class RawCase:
     r"""A file whose bytes are accepted or refused.
 
@@ -116,8 +118,11 @@ class RawCase:
     kind: Literal["raw"] = "raw"
     topic: Literal["accepted", "refused"]
     description: str
-    format: Format
+    format: FormatName
     problems: tuple[Expected, ...] = ()
+
+    def __repr__(self) -> str:
+        return f"<RawCase {self.id!r}: {_count(self.problems)}>"
 
     @property
     def data(self) -> bytes:
@@ -126,7 +131,7 @@ class RawCase:
 
 
 @final
-@attrs.frozen(kw_only=True, weakref_slot=False)
+@attrs.frozen(kw_only=True, weakref_slot=False, repr=False)
 class GroundingCase:
     """A quotation, and where it stands in a text.
 
@@ -158,10 +163,17 @@ class GroundingCase:
     folds: tuple[str, ...] | None = None
     elided: bool | None = None
 
+    def __repr__(self) -> str:
+        return f"<GroundingCase {self.id!r}: {self.outcome}>"
+
     @property
     def outcome(self) -> str:
         """What searching gives: the topic."""
         return self.topic
+
+
+def _count(problems: tuple[Expected, ...]) -> str:
+    return f"{len(problems)} problem{'s' * (len(problems) != 1)}" if problems else "no problem"
 
 
 Case: TypeAlias = DocumentCase | RawCase | GroundingCase
@@ -175,34 +187,38 @@ def cases(kind: Literal["raw"]) -> tuple[RawCase, ...]: ...
 @overload
 def cases(kind: Literal["grounding"]) -> tuple[GroundingCase, ...]: ...
 def cases(kind: CaseKind) -> tuple[Case, ...]:
-    """The cases of a kind, by their files' names and in the files' order.
+    """Give the cases of a kind, by their files' names and in the files' order.
 
     Args:
         kind: ``valid``, ``invalid``, ``doubtful``, ``raw`` or ``grounding``.
 
     Raises:
+        TypeError: The kind is no text.
         ValueError: There is no such kind.
 
     >>> from venezuela_news import corpus
     >>> {case.topic for case in corpus.cases("doubtful")} >= {"implausible-age"}
     True
     """
-    if kind not in KINDS:
-        raise ValueError(f"no kind of case is called {kind!r}; the kinds are {', '.join(KINDS)}")
+    expect_choice(kind, KINDS, "kind")
     return _cases(kind)
 
 
 @cache
 def _cases(kind: CaseKind) -> tuple[Case, ...]:
-    if kind == "raw":
-        return tuple(_raw_cases())
-    if kind == "grounding":
-        return tuple(_grounding_case(topic, row) for topic, row in _rows(kind))
-    return tuple(_document_case(kind, topic, row) for topic, row in _rows(kind))
+    match kind:
+        case "raw":
+            return tuple(_raw_cases())
+        case "grounding":
+            return tuple(_grounding_case(topic, row) for topic, row in _rows(kind))
+        case "valid" | "invalid" | "doubtful":
+            return tuple(_document_case(kind, topic, row) for topic, row in _rows(kind))
+        case _:
+            assert_never(kind)
 
 
 def names(folder: Traversable = DATA, before: str = "") -> Iterator[str]:
-    """The paths of all files of a folder, sorted, with slashes."""
+    """Walk over the paths of all files of a folder, sorted, with slashes."""
     for entry in sorted(folder.iterdir(), key=lambda entry: entry.name):
         if entry.is_dir():
             yield from names(entry, f"{before}{entry.name}/")
@@ -243,7 +259,7 @@ def _raw_cases() -> Iterator[RawCase]:
             id=f"raw/{name}",
             topic="accepted" if name.startswith("y_") else "refused",
             description=path.stem[2:].replace("_", " "),
-            format=_FORMATS[path.suffix],
+            format=format_of(path).name,
             problems=(Expected(problem["pointer"], problem["rule"]),) if problem else (),
         )
 

@@ -1,8 +1,8 @@
-"""Which predicted record is which gold record, and what that is worth.
+"""The alignment of two stories: which predicted record is which gold record.
 
-1. Pairs are of one kind and more than half alike. The assignment has the greatest total likeness; among equals the most
-   pairs; among those the most alike in what they refer to; then the most equal positions; then the most alike in what
-   refers to them; then the most equal colors.
+1. Pairs are of one kind and more than half similar. The assignment has the greatest total similarity; among equals the
+   most pairs; among those the most similar in what they refer to; then the most equal positions; then the most similar
+   in what refers to them; then the most equal colors.
 2. These aims are the digits of one whole number, so that the total of each is the same in every best assignment,
    whatever the order of records.
 3. Where best assignments are left, references to a record agree if *some* of them pairs the two; and of them
@@ -11,43 +11,39 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, TypeAlias, final
 
 import attrs
 
 from venezuela_news._records import ARRAYS, Record
 from venezuela_news._statements import Stance
-from venezuela_news.scoring._agreement import Agreement
-from venezuela_news.scoring._assignment import assign, parts
-from venezuela_news.scoring._reading import Reading, colors
-from venezuela_news.scoring._similarity import Likeness
-from venezuela_news.scoring._words import WHOLE, common, regions_alike, shared
+from venezuela_news.scoring._assignment import Edge, assign, parts
+from venezuela_news.scoring._coefficients import SCALE, dice
+from venezuela_news.scoring._colors import colors
+from venezuela_news.scoring._comparison import FieldComparison
+from venezuela_news.scoring._similarity import Similarity
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from venezuela_news.scoring._features import StoryFeatures
 
-    from venezuela_news._statements import Statement
-    from venezuela_news.scoring._assignment import Edge
-    from venezuela_news.scoring._words import Region
-
-__all__ = ["ROLES", "Aligned", "Alignment", "align", "credit"]
-
-ROLES = ("speaker", "cue", "content")
-"""What an attribution anchors."""
+__all__ = ["AlignedPair", "Alignment", "align", "is_same_position"]
 
 # Forty binary digits an aim: a million pairs, each a million at most.
 _DIGITS = 40
-_Reads: TypeAlias = "dict[str, tuple[tuple[Region, dict[str, Region]], ...]]"
+_MOST_FIELDS = 2**10  # above what a record can have
+
+_Colors: TypeAlias = "dict[str, tuple[int, ...]]"
 
 
 @final
 @attrs.frozen(weakref_slot=False)
-class Aligned:
-    """A pair of records of one kind, and how alike they are."""
+class AlignedPair:
+    """A pair of records of one kind, and how similar they are."""
 
     predicted: Record
     gold: Record
-    likeness: int
+    similarity: int
 
 
 @final
@@ -55,118 +51,95 @@ class Aligned:
 class Alignment:
     """The aligned pairs of each kind, in the gold story's order, and what compares their fields."""
 
-    pairs: dict[str, tuple[Aligned, ...]]
-    agreement: Agreement
+    pairs: dict[str, tuple[AlignedPair, ...]]
+    comparison: FieldComparison
 
 
-def align(predicted: Reading, gold: Reading) -> Alignment:
+@final
+@attrs.frozen(weakref_slot=False)
+class _Candidates:
+    """The records of one kind, the similarity of those pairs that may be aligned, and their weights."""
+
+    rows: Sequence[Record]
+    columns: Sequence[Record]
+    similarities: dict[Edge, int]
+    weights: dict[Edge, int]
+
+
+def align(predicted: StoryFeatures, gold: StoryFeatures) -> Alignment:
     """Align two stories."""
-    likeness = Likeness(predicted, gold)
-    seen, wanted = colors((predicted, gold))
-    likenesses: dict[str, dict[Edge, int]] = {}
-    weights: dict[str, dict[Edge, int]] = {}
+    similarity = Similarity(predicted, gold)
+    both_colors = colors((predicted, gold))
+    candidates: dict[str, _Candidates] = {}
     counterparts: set[tuple[str, str]] = set()
     for kind in ARRAYS:
         rows: Sequence[Record] = getattr(predicted.story, kind)
         columns: Sequence[Record] = getattr(gold.story, kind)
-        edges = {
-            (i, j): value
-            for i, row in enumerate(rows)
-            for j, column in enumerate(columns)
-            if 2 * (value := likeness(row, column)) > WHOLE
+        similarities = _similarities(rows, columns, similarity)
+        weights = {
+            # A pair without a rival needs no tie-breaker.
+            edge: _weight(similarities[edge], rows[edge[0]], columns[edge[1]], predicted, gold, both_colors)
+            if len(part) > 1
+            else 1
+            for part in parts(similarities)
+            for edge in part
         }
-        likenesses[kind] = edges
-        weights[kind] = {}
-        for part in parts(edges):
-            for edge in part:
-                # A pair without a rival needs no tie-breaker.
-                one, other = rows[edge[0]], columns[edge[1]]
-                weights[kind][edge] = (
-                    _weight(
-                        edges[edge],
-                        1,
-                        common(predicted.forward(one.id), gold.forward(other.id)),
-                        int(isinstance(one, Stance) and isinstance(other, Stance) and one.position is other.position),
-                        common(predicted.back(one.id), gold.back(other.id)),
-                        sum(a == b for a, b in zip(seen[one.id], wanted[other.id], strict=True)),
-                    )
-                    if len(part) > 1
-                    else 1
-                )
-        counterparts.update((rows[i].id, columns[j].id) for i, j in assign(weights[kind]).possible)
-    agreement = Agreement(predicted, gold, frozenset(counterparts))
-    pairs: dict[str, tuple[Aligned, ...]] = {}
-    for kind in ARRAYS:
-        rows, columns = getattr(predicted.story, kind), getattr(gold.story, kind)
-        found = assign(_refined(weights[kind], rows, columns, agreement)).pairs
-        pairs[kind] = tuple(
-            Aligned(rows[i], columns[j], likenesses[kind][i, j]) for i, j in sorted(found, key=lambda edge: edge[::-1])
-        )
-    return Alignment(pairs, agreement)
+        candidates[kind] = _Candidates(rows, columns, similarities, weights)
+        counterparts.update((rows[i].id, columns[j].id) for i, j in assign(weights).possible)
+    comparison = FieldComparison(predicted, gold, frozenset(counterparts))
+    return Alignment({kind: _pairs(each, comparison) for kind, each in candidates.items()}, comparison)
 
 
-def _weight(*aims: int) -> int:
+def _similarities(rows: Sequence[Record], columns: Sequence[Record], similarity: Similarity) -> dict[Edge, int]:
+    """Compare every row with every column, and keep what is more than half similar."""
+    return {
+        (i, j): value
+        for i, row in enumerate(rows)
+        for j, column in enumerate(columns)
+        if 2 * (value := similarity(row, column)) > SCALE
+    }
+
+
+def _weight(
+    similarity: int,
+    one: Record,
+    other: Record,
+    predicted: StoryFeatures,
+    gold: StoryFeatures,
+    both_colors: list[_Colors],
+) -> int:
+    """Weigh a pair by all aims, those of more weight first."""
+    return _digits(
+        similarity,
+        1,
+        dice(predicted.outgoing(one.id), gold.outgoing(other.id)),
+        int(is_same_position(one, other)),
+        dice(predicted.incoming(one.id), gold.incoming(other.id)),
+        sum(a == b for a, b in zip(both_colors[0][one.id], both_colors[1][other.id], strict=True)),
+    )
+
+
+def is_same_position(one: Record, other: Record) -> bool:
+    """Tell whether two records are stances in the same position."""
+    return isinstance(one, Stance) and isinstance(other, Stance) and one.position is other.position
+
+
+def _digits(*aims: int) -> int:
     weight = 0
     for aim in aims:
         weight = weight << _DIGITS | aim
     return weight
 
 
-def _refined(
-    weights: dict[Edge, int], rows: Sequence[Record], columns: Sequence[Record], agreement: Agreement
-) -> dict[Edge, int]:
-    """The weights with one more aim: as few differences as can be."""
-    refined: dict[Edge, int] = {}
-    for edge, weight in weights.items():
-        differences = sum(1 for _ in agreement.differences(rows[edge[0]], columns[edge[1]])) if weight > 1 else 0
-        refined[edge] = _weight(weight, 2**10 - differences)
-    return refined
-
-
-def credit(predicted: Reading, gold: Reading) -> dict[tuple[str, bool], tuple[int, int, int]]:
-    """For each role, strict (true) or by overlap: what predicted statements earn, and how many have it on either side.
-
-    Two attributions are compared where their contents share a code point. Two statements earn what their best two
-    attributions earn, and for each figure statements are assigned to each other so that they earn the most.
-    """
-    earned: dict[tuple[str, bool], dict[Edge, int]] = {(role, strict): {} for role in ROLES for strict in (True, False)}
-    seen, wanted = _read(predicted), _read(gold)
-    for i, one in enumerate(predicted.story.statements):
-        for j, other in enumerate(gold.story.statements):
-            for content, first in seen[one.id]:
-                for content_there, second in wanted[other.id]:
-                    if not (content.keys() & content_there.keys() and shared(content, content_there)):
-                        continue
-                    for role in first.keys() & second.keys():
-                        strict = WHOLE if first[role] == second[role] else 0
-                        for key, value in (
-                            ((role, True), strict),
-                            ((role, False), regions_alike(first[role], second[role])),
-                        ):
-                            if value > earned[key].get((i, j), 0):
-                                earned[key][i, j] = value
-    return {
-        (role, strict): (
-            sum(edges[edge] for edge in assign(edges).pairs),
-            _having(role, predicted.story.statements),
-            _having(role, gold.story.statements),
-        )
-        for (role, strict), edges in earned.items()
-    }
-
-
-def _read(reading: Reading) -> _Reads:
-    return {
-        statement.id: tuple(
-            (
-                reading.region(attribution.content),
-                {role: reading.region(getattr(attribution, role)) for role in ROLES if getattr(attribution, role)},
-            )
-            for attribution in statement.attributions
-        )
-        for statement in reading.story.statements
-    }
-
-
-def _having(role: str, statements: Sequence[Statement]) -> int:
-    return sum(any(getattr(attribution, role) for attribution in one.attributions) for one in statements)
+def _pairs(candidates: _Candidates, comparison: FieldComparison) -> tuple[AlignedPair, ...]:
+    """Assign the records of a kind to each other, with one more aim: as few differences as can be."""
+    rows, columns = candidates.rows, candidates.columns
+    weights: dict[Edge, int] = {}
+    for edge, weight in candidates.weights.items():
+        # A weight of one is that of a pair without a rival.
+        differences = comparison.differences(rows[edge[0]], columns[edge[1]]) if weight > 1 else ()
+        weights[edge] = _digits(weight, _MOST_FIELDS - sum(1 for _ in differences))
+    return tuple(
+        AlignedPair(rows[i], columns[j], candidates.similarities[i, j])
+        for i, j in sorted(assign(weights).pairs, key=lambda edge: edge[::-1])
+    )

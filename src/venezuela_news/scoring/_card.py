@@ -8,129 +8,21 @@ import attrs
 
 from venezuela_news._dates import Interval, PartialDate
 from venezuela_news._fields import fields_of
-from venezuela_news._records import ARRAYS, Record
+from venezuela_news._records import ARRAYS, Record, label_of
+from venezuela_news._statements import Stance
+from venezuela_news._terminal import printable
+from venezuela_news.scoring._measures import Accuracy, AttributionScores, Mean, Measure
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+__all__ = ["Card", "Confusion", "Match"]
 
-__all__ = ["Accuracy", "Attributions", "Card", "Confusion", "Match", "Mean", "Measure", "Spans"]
-
-_LABELS = ("name", "label", "gist", "text", "caption", "title", "description")
 _SHOWN = 72
 
 
 @final
-@attrs.frozen(kw_only=True, weakref_slot=False)
-class Measure:
-    """How much of what was predicted is right, and how much of the gold was found.
-
-    Args:
-        matched: How many are right; a fraction of a pair where overlaps earn a part.
-        predicted: How many were predicted.
-        gold: How many there are.
-
-    >>> measure = Measure(matched=3, predicted=4, gold=6)
-    >>> measure.precision, measure.recall, measure.f1
-    (0.75, 0.5, 0.6)
-    """
-
-    matched: float
-    predicted: int
-    gold: int
-
-    @property
-    def precision(self) -> float:
-        """The share of what was predicted that is right, 0 to 1; 1 if nothing was predicted."""
-        return self.matched / self.predicted if self.predicted else 1.0
-
-    @property
-    def recall(self) -> float:
-        """The share of the gold that was found, 0 to 1; 1 if there is nothing to find."""
-        return self.matched / self.gold if self.gold else 1.0
-
-    @property
-    def f1(self) -> float:
-        """The harmonic mean of precision and recall, 0 to 1; 1 if both sides are empty, 0 if one is."""
-        total = self.predicted + self.gold
-        return 2 * self.matched / total if total else 1.0
-
-    def as_dict(self) -> dict[str, float]:
-        """The counts and the figures."""
-        return {"matched": self.matched, "predicted": self.predicted, "gold": self.gold} | _figures(self)
-
-
-@final
-@attrs.frozen(kw_only=True, weakref_slot=False)
-class Mean:
-    """Figures that are means of others, each 0 to 1."""
-
-    precision: float
-    recall: float
-    f1: float
-
-    def as_dict(self) -> dict[str, float]:
-        """The figures."""
-        return _figures(self)
-
-
-@final
-@attrs.frozen(kw_only=True, weakref_slot=False)
-class Spans:
-    """Figures for one role of attributions.
-
-    Args:
-        strict: The same spans earn all, others nothing.
-        overlap: Spans earn Dice's coefficient of their code points.
-    """
-
-    strict: Measure
-    overlap: Measure
-
-    def as_dict(self) -> dict[str, Any]:
-        """Both measures."""
-        return {"strict": self.strict.as_dict(), "overlap": self.overlap.as_dict()}
-
-
-@final
-@attrs.frozen(kw_only=True, weakref_slot=False)
-class Attributions:
-    """Figures for attributions: where sources name the speaker, the crediting words, and what was said."""
-
-    speaker: Spans
-    cue: Spans
-    content: Spans
-
-    def as_dict(self) -> dict[str, Any]:
-        """The figures of each role."""
-        return {"speaker": self.speaker.as_dict(), "cue": self.cue.as_dict(), "content": self.content.as_dict()}
-
-
-@final
-@attrs.frozen(kw_only=True, weakref_slot=False)
-class Accuracy:
-    """How often something is right.
-
-    Args:
-        correct: How many are right.
-        total: The larger of the counts of both sides.
-    """
-
-    correct: int
-    total: int
-
-    @property
-    def accuracy(self) -> float:
-        """The share that is right, 0 to 1; 1 if there is nothing on either side."""
-        return self.correct / self.total if self.total else 1.0
-
-    def as_dict(self) -> dict[str, float]:
-        """The counts and the share."""
-        return {"correct": self.correct, "total": self.total, "accuracy": self.accuracy}
-
-
-@final
-@attrs.frozen(kw_only=True, weakref_slot=False)
+@attrs.frozen(kw_only=True, weakref_slot=False, repr=False)
 class Match:
     """Two records that were aligned.
 
@@ -138,7 +30,7 @@ class Match:
         kind: The array in which they are, such as ``"people"``.
         predicted: The predicted record.
         gold: The gold record.
-        similarity: How alike they are, above 0.5, 1 at most.
+        similarity: How similar they are, above 0.5, 1 at most.
     """
 
     kind: str
@@ -146,13 +38,16 @@ class Match:
     gold: Record
     similarity: float
 
+    def __repr__(self) -> str:
+        return f"<Match: {self.kind} {self.predicted.id!r} for {self.gold.id!r}, similarity {self.similarity:.3f}>"
+
     def as_dict(self) -> dict[str, Any]:
         """The kind, both ids and the similarity."""
         return {"kind": self.kind, "predicted": self.predicted.id, "gold": self.gold.id, "similarity": self.similarity}
 
 
 @final
-@attrs.frozen(kw_only=True, weakref_slot=False)
+@attrs.frozen(kw_only=True, weakref_slot=False, repr=False)
 class Confusion:
     """A field in which two aligned records differ.
 
@@ -168,14 +63,18 @@ class Confusion:
     predicted: Any
     gold: Any
 
+    def __repr__(self) -> str:
+        match = self.match
+        return f"<Confusion: {match.kind} {match.predicted.id!r} for {match.gold.id!r} in {self.field!r}>"
+
     def as_dict(self) -> dict[str, Any]:
         """The kind, both ids, the field, and both values as plain data."""
         return {
             "kind": self.match.kind,
             "records": {"predicted": self.match.predicted.id, "gold": self.match.gold.id},
             "field": self.field,
-            "predicted": _plain(self.predicted),
-            "gold": _plain(self.gold),
+            "predicted": _plain_data(self.predicted),
+            "gold": _plain_data(self.gold),
         }
 
 
@@ -208,7 +107,7 @@ class Card:
     figures: Measure
     photos: Measure
     positions: Accuracy
-    attributions: Attributions
+    attributions: AttributionScores
     matches: tuple[Match, ...]
     misses: tuple[Record, ...]
     inventions: tuple[Record, ...]
@@ -255,13 +154,11 @@ class Card:
 
     def scores(self) -> dict[str, float]:
         """Every figure by its name, such as ``"statements.recall"``; each is from 0 to 1."""
-        found: dict[str, float] = {}
         named: dict[str, Measure | Mean] = {"overall": self.overall, "macro": self.macro, **self.kinds}
-        for role, spans in _roles(self.attributions):
+        for role, spans in self.attributions.roles.items():
             named[f"attributions.{role}.strict"] = spans.strict
             named[f"attributions.{role}.overlap"] = spans.overlap
-        for name, measure in named.items():
-            found.update((f"{name}.{figure}", value) for figure, value in _figures(measure).items())
+        found = {f"{name}.{figure}": value for name, each in named.items() for figure, value in each.figures.items()}
         return found | {"position_accuracy": self.position_accuracy}
 
     def as_dict(self) -> dict[str, Any]:
@@ -273,50 +170,39 @@ class Card:
             "positions": self.positions.as_dict(),
             "attributions": self.attributions.as_dict(),
             "matches": [match.as_dict() for match in self.matches],
-            "misses": [_named(record) for record in self.misses],
-            "inventions": [_named(record) for record in self.inventions],
+            "misses": [_summary(record) for record in self.misses],
+            "inventions": [_summary(record) for record in self.inventions],
             "confusions": [confusion.as_dict() for confusion in self.confusions],
         }
 
     def render(self) -> str:
         """The card as a page of text: a table of the figures, then the lists that are not empty."""
-        return "".join(f"{line.rstrip()}\n" for line in self._lines())
+        lines = [*self._table(), *_list_of("misses", self.misses), *_list_of("inventions", self.inventions)]
+        return "".join(f"{printable(line).rstrip()}\n" for line in (*lines, *self._confusions()))
 
-    def _lines(self) -> Iterator[str]:
+    def _table(self) -> Iterator[str]:
         yield f"{'':24}{'precision':>10}{'recall':>10}{'F1':>10}{'matched':>10}{'predicted':>11}{'gold':>7}"
         for kind, measure in self.kinds.items():
             yield _row(kind, measure)
         yield _row("overall", self.overall)
         yield _row("mean over kinds", self.macro)
-        for role, spans in _roles(self.attributions):
+        for role, spans in self.attributions.roles.items():
             yield _row(f"{role} spans, strict", spans.strict)
             yield _row(f"{role} spans, overlap", spans.overlap)
         yield f"{'positions':24}{self.position_accuracy:>10.3f} of {self.positions.total} right"
-        for title, records in (("misses", self.misses), ("inventions", self.inventions)):
-            if records:
-                yield ""
-                yield f"{title} ({len(records)})"
-                for record in records:
-                    yield f"  {_KINDS[type(record)]}: {record.id}  {_cut(_label(record))}"
+
+    def _confusions(self) -> Iterator[str]:
         if self.confusions:
             yield ""
             yield f"confusions ({len(self.confusions)})"
-            for confusion in self.confusions:
-                match = confusion.match
-                yield f"  {match.kind}: {match.predicted.id} for {match.gold.id}, {confusion.field}"
-                yield f"    predicted: {_cut(_written(_plain(confusion.predicted)))}"
-                yield f"    gold:      {_cut(_written(_plain(confusion.gold)))}"
+        for confusion in self.confusions:
+            match = confusion.match
+            yield f"  {match.kind}: {match.predicted.id} for {match.gold.id}, {confusion.field}"
+            yield f"    predicted: {_shortened(_in_words(_plain_data(confusion.predicted)))}"
+            yield f"    gold:      {_shortened(_in_words(_plain_data(confusion.gold)))}"
 
 
-_KINDS: dict[type, str] = {cls: kind for kind, cls in ARRAYS.items()}
-
-
-def _figures(measure: Measure | Mean) -> dict[str, float]:
-    return {"precision": measure.precision, "recall": measure.recall, "f1": measure.f1}
-
-
-def _roles(attributions: Attributions) -> tuple[tuple[str, Spans], ...]:
-    return ("speaker", attributions.speaker), ("cue", attributions.cue), ("content", attributions.content)
+_KINDS: dict[type[Record], str] = {cls: kind for kind, cls in ARRAYS.items()}
 
 
 def _row(name: str, measure: Measure | Mean) -> str:
@@ -326,40 +212,46 @@ def _row(name: str, measure: Measure | Mean) -> str:
     return f"{figures}{measure.matched:>10.4g}{measure.predicted:>11}{measure.gold:>7}"
 
 
-def _label(record: Record) -> str:
-    for field in _LABELS:
-        if text := getattr(record, field, None):
-            return str(text)
-    # A stance, or a source that is neither titled nor described.
-    told = (getattr(record, field, None) for field in ("holder", "position", "claim"))
-    return " ".join(str(value) for value in told if value)
+def _list_of(title: str, records: tuple[Record, ...]) -> Iterator[str]:
+    if records:
+        yield ""
+        yield f"{title} ({len(records)})"
+    for record in records:
+        yield f"  {_KINDS[type(record)]}: {record.id}  {_shortened(_words_for(record))}"
 
 
-def _named(record: Record) -> dict[str, str]:
-    return {"kind": _KINDS[type(record)], "id": record.id, "label": _label(record)}
+def _words_for(record: Record) -> str:
+    """Give the words by which a reader knows a record; a stance is known by what it says."""
+    if isinstance(record, Stance):
+        return f"{record.holder} {record.position} {record.claim}"
+    return label_of(record)
 
 
-def _plain(value: object) -> Any:
-    kind = type(value)
-    if kind in (PartialDate, Interval) or issubclass(kind, str):
+def _summary(record: Record) -> dict[str, str]:
+    return {"kind": _KINDS[type(record)], "id": record.id, "label": _words_for(record)}
+
+
+def _plain_data(value: object) -> Any:
+    """Turn the value of a field into plain data, fit for JSON."""
+    if isinstance(value, PartialDate | Interval | str):
         return str(value)
-    if kind is tuple:
-        return [_plain(item) for item in cast("tuple[object, ...]", value)]
-    if hasattr(kind, "__checked__"):
-        pairs = ((field.name, getattr(value, field.name)) for field in fields_of(kind))
-        return {name: _plain(item) for name, item in pairs if item is not None}
+    if isinstance(value, tuple):
+        return [_plain_data(item) for item in cast("tuple[object, ...]", value)]
+    if hasattr(type(value), "__checked__"):
+        pairs = ((field.name, getattr(value, field.name)) for field in fields_of(type(value)))
+        return {name: _plain_data(item) for name, item in pairs if item is not None}
     return value
 
 
-def _written(plain: object) -> str:
-    kind = type(plain)
-    if kind is list:
-        return ", ".join(map(_written, cast("list[object]", plain))) or "nothing"
-    if kind is dict:
+def _in_words(plain: object) -> str:
+    """Write plain data as one line for people."""
+    if isinstance(plain, list):
+        return ", ".join(map(_in_words, cast("list[object]", plain))) or "nothing"
+    if isinstance(plain, dict):
         given = cast("dict[str, object]", plain).values()
-        return " ".join(_written(item) for item in given if item is not False)
+        return " ".join(_in_words(item) for item in given if item is not False)
     return "nothing" if plain is None else str(plain)
 
 
-def _cut(text: str) -> str:
+def _shortened(text: str) -> str:
     return text if len(text) <= _SHOWN else text[: _SHOWN - 1].rstrip() + "…"

@@ -2,10 +2,12 @@
 
 Needs the extra ``hypothesis``.
 
->>> from hypothesis import find
->>> from venezuela_news import strategies
->>> find(strategies.stories(), lambda story: bool(story.people)).people[0].name
-'Ann'
+>>> from hypothesis import given
+>>> import venezuela_news as vn
+>>> @given(vn.strategies.stories())
+... def test_writing_loses_nothing(story):
+...     assert vn.loads(vn.dumps(story)) == story
+>>> test_writing_loses_nothing()
 """
 
 from __future__ import annotations
@@ -16,11 +18,12 @@ from venezuela_news._errors import MissingExtra
 
 try:
     importlib.import_module("hypothesis")
-except ModuleNotFoundError as error:
-    raise MissingExtra("venezuela_news.strategies", "hypothesis") from error
+except ModuleNotFoundError as _error:
+    raise MissingExtra("venezuela_news.strategies", "hypothesis") from _error
 
-from venezuela_news.strategies._broken import broken_documents, problems
-from venezuela_news.strategies._neighbours import Neighbour, neighbours
+from venezuela_news._mutation import Mutant, mutants
+from venezuela_news.strategies._by_class import strategy_of
+from venezuela_news.strategies._invalid import broken_documents, problems
 from venezuela_news.strategies._records import (
     anchors,
     attributions,
@@ -40,7 +43,6 @@ from venezuela_news.strategies._records import (
     statements,
 )
 from venezuela_news.strategies._stories import documents, stories
-from venezuela_news.strategies._types import strategy_of
 from venezuela_news.strategies._values import (
     country_codes,
     dates,
@@ -56,7 +58,7 @@ from venezuela_news.strategies._values import (
 )
 
 __all__ = [
-    "Neighbour",
+    "Mutant",
     "anchors",
     "attributions",
     "broken_documents",
@@ -74,7 +76,7 @@ __all__ = [
     "intervals",
     "languages",
     "licenses",
-    "neighbours",
+    "mutants",
     "organizations",
     "partial_dates",
     "people",

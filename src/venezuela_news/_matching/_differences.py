@@ -1,0 +1,160 @@
+"""Differences between a text and a quotation of it: words changed, dropped, added, left out."""
+
+from __future__ import annotations
+
+import enum
+import re
+from typing import Final, final
+
+import attrs
+
+from venezuela_news._arguments import value_of
+from venezuela_news._matching import _lexicon as lexicon
+from venezuela_news._matching._characters import has_words
+from venezuela_news._matching._folding import normalize
+from venezuela_news._matching._words import pieces_of, words_of
+from venezuela_news._problems import show
+
+__all__ = ["Edit", "EditKind", "Omission", "edit_between", "negations_in", "numbers_in", "omission_between", "trimmed"]
+
+_NEGATORS: Final = lexicon.every(lexicon.NEGATORS)
+_NEGATING_SIGNS: Final = lexicon.every(lexicon.NEGATING_SIGNS)
+_NUMBER_WORDS: Final = lexicon.every(lexicon.NUMBER_WORDS)
+_NUMBER: Final = re.compile(r"-?(?:(?<=[-\W])[.,])?\d+(?:[.,:/'\"·^-]\d+)*")
+_LETTERS: Final = re.compile(r"[^\W\d_]+")
+
+
+def numbers_in(text: str) -> tuple[str, ...]:
+    """The numbers in the text, in digits or words, normalized: first those in digits, then those in words."""
+    key = normalize(text)
+    found = [match.group() for match in _NUMBER.finditer(key)]
+    found += [char for char in key if char.isnumeric() and not char.isdecimal()]
+    return (*found, *(letters for letters in _LETTERS.findall(key) if letters in _NUMBER_WORDS))
+
+
+def negations_in(text: str) -> tuple[str, ...]:
+    """The words in the text that deny, or have a piece that does, normalized, in order.
+
+    >>> negations_in("They don’t say no-one is non-violent")
+    ('don"t', 'no-one', 'non-violent')
+    """
+    # An apostrophe between letters is a double mark in a key.
+    return tuple(
+        word
+        for word in words_of(text)
+        if not _NEGATORS.isdisjoint(pieces_of(word))
+        or word.endswith('n"t')
+        or word.startswith('n"')
+        or word[0] in _NEGATING_SIGNS
+    )
+
+
+@final
+class EditKind(enum.StrEnum):
+    """Kind of change that was made to the words of the text."""
+
+    CHANGED = "changed"
+    """The quotation has other words than the text."""
+    DROPPED = "dropped"
+    """The text has words that the quotation lacks."""
+    ADDED = "added"
+    """The quotation has words that the text lacks."""
+
+
+_A_TEXT: Final = value_of(str, "a text")
+_AN_INDEX: Final = value_of(int, "a whole number")
+_A_FLAG: Final = value_of(bool, "True or False")
+
+
+@final
+@attrs.frozen(kw_only=True, weakref_slot=False)
+class Edit:
+    """One difference between the text and a quotation altered from it.
+
+    Args:
+        kind: Kind of change that was made to the words of the text.
+        quoted: The words of the quotation.
+        found: The words of the text in their place.
+        start: Where the text differs, in code points of the text as given; 0 is before the first.
+        end: Where that ends, half-open; ``start`` for words that were added.
+        number: Whether the numbers in them differ.
+        negation: Whether the negations in them differ.
+
+    >>> Edit(kind=EditKind.DROPPED, quoted="", found="not", start=8, end=11, number=False, negation=True)
+    Edit(kind='dropped', quoted="", found="not", start=8, end=11, number=False, negation=True)
+    """
+
+    kind: EditKind = attrs.field(repr=lambda kind: repr(str(kind)), validator=value_of(EditKind, "an EditKind"))
+    quoted: str = attrs.field(repr=show, validator=_A_TEXT)
+    found: str = attrs.field(repr=show, validator=_A_TEXT)
+    start: int = attrs.field(validator=_AN_INDEX)
+    end: int = attrs.field(validator=_AN_INDEX)
+    number: bool = attrs.field(validator=_A_FLAG)
+    negation: bool = attrs.field(validator=_A_FLAG)
+
+
+@final
+@attrs.frozen(kw_only=True, weakref_slot=False)
+class Omission:
+    """Words of the text that a gap in the quotation stands for.
+
+    Args:
+        text: The words.
+        start: Where they start, in code points of the text as given; 0 is before the first.
+        end: Where they end, half-open.
+        number: Whether they hold a number.
+        negation: Whether they hold a negation.
+
+    >>> Omission(text="did not", start=3, end=10, number=False, negation=True)
+    Omission(text="did not", start=3, end=10, number=False, negation=True)
+    """
+
+    text: str = attrs.field(repr=show, validator=_A_TEXT)
+    start: int = attrs.field(validator=_AN_INDEX)
+    end: int = attrs.field(validator=_AN_INDEX)
+    number: bool = attrs.field(validator=_A_FLAG)
+    negation: bool = attrs.field(validator=_A_FLAG)
+
+
+def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    """A span of a text without the white space at its ends."""
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return start, end
+
+
+def edit_between(quoted: str, text: str, start: int, end: int, *, touches_digits: bool = False) -> Edit:
+    """The edit that turned a span of the text into what is quoted.
+
+    Args:
+        quoted: The words of the quotation.
+        text: The text.
+        start: Where the span starts.
+        end: Where it ends.
+        touches_digits: Whether a digit stands beside it: then the mark that differs is part of a number.
+    """
+    start, end = trimmed(text, start, end)
+    found, quoted = text[start:end], quoted.strip()
+    kind = EditKind.CHANGED if found and quoted else EditKind.DROPPED if found else EditKind.ADDED
+    return Edit(
+        kind=kind,
+        quoted=quoted,
+        found=found,
+        start=start,
+        end=end,
+        number=touches_digits or numbers_in(quoted) != numbers_in(found),
+        negation=negations_in(quoted) != negations_in(found),
+    )
+
+
+def omission_between(text: str, start: int, end: int) -> Omission | None:
+    """The words between two fragments; None where there are none."""
+    start, end = trimmed(text, start, end)
+    words = text[start:end]
+    if not has_words(words):
+        return None
+    return Omission(
+        text=words, start=start, end=end, number=bool(numbers_in(words)), negation=bool(negations_in(words))
+    )

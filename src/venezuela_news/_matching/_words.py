@@ -1,0 +1,82 @@
+"""Words: one definition for everybody who counts, compares or looks them up.
+
+A word is a stretch of text from edge to edge (see ``is_boundary``) that holds a letter or a digit. So "don't",
+"3,000", "-5", "non-violent" and "U.S" are one word each; "oil-rich" is two; a sign of Han or hiragana is one.
+A word is made of pieces: the runs of letters and digits between the marks that hold it together.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+import unicodedata
+from collections.abc import Iterator
+from typing import Final
+
+from venezuela_news._matching._boundaries import is_boundary
+from venezuela_news._matching._folding import normalize_with_map
+from venezuela_news._matching._normalized import Normalized, Span
+
+__all__ = ["pieces_of", "word_spans", "words_of"]
+
+_HAN: Final = "\u3005-\u3007\u3041-\u309f\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+_HAS_HAN: Final = re.compile(f"[{_HAN}]")
+_PIECE: Final = re.compile(r"\w+")
+
+
+@functools.lru_cache(maxsize=64)
+def _pattern(marks: str, han: bool) -> re.Pattern[str]:
+    inside = f"[\\w{marks}]" if not han else f"(?:(?![{_HAN}])[\\w{marks}])"
+    joints = "(?:(?<=\\d)[.,:;/·'-](?=\\d)|(?<=[^\\W\\d])['\".·](?=[^\\W\\d]))"
+    word = f"{inside}+(?:{joints}{inside}+)*"
+    return re.compile(f"[{_HAN}][{marks}]*|{word}" if han and marks else f"[{_HAN}]|{word}" if han else word)
+
+
+def _candidates(key: str) -> Iterator[re.Match[str]]:
+    if key.isascii():
+        return _pattern("", False).finditer(key)
+    marks = "".join(sorted(c for c in set(key) if c > "\x7f" and unicodedata.category(c)[0] == "M"))
+    return _pattern(marks, _HAS_HAN.search(key) is not None).finditer(key)
+
+
+def word_spans(normalized: Normalized) -> Iterator[Span]:
+    """The span of each word of a normalized text in its key.
+
+    A pattern finds what could be a word. Then whatever stands before it is taken in until there is an edge: a sign,
+    or the end of the word before.
+    """
+    text, key = normalized.text, normalized.key
+    start, end = -1, 0
+    for match in _candidates(key):
+        first, last = match.span()
+        if first and not (key[first - 1] == " " and key[first].isalpha()):
+            # Signs, and parts that the edges of words hold together: -5, non-violent, 3 000 000.
+            while first > end and not is_boundary(text, normalized.cover(first, last)[0]):
+                first -= 1
+            if first == end and start >= 0 and not is_boundary(text, normalized.cover(first, last)[0]):
+                end = last
+                continue
+        if start >= 0:
+            yield start, end
+        start, end = first, last
+    if start >= 0:
+        yield start, end
+
+
+def words_of(text: str) -> tuple[str, ...]:
+    """The words of a text, normalized under all folds.
+
+    >>> words_of("Don’t be non-violent: 3,000 oil-rich MÁRTIRES")
+    ('don"t', 'be', 'non-violent', '3,000', 'oil', 'rich', 'martires')
+    """
+    normalized = normalize_with_map(text)
+    return tuple(normalized.key[start:end] for start, end in word_spans(normalized))
+
+
+def pieces_of(word: str) -> list[str]:
+    """The runs of letters and digits that a word is made of.
+
+    >>> pieces_of("non-violent")
+    ['non', 'violent']
+    """
+    return _PIECE.findall(word)

@@ -1,0 +1,292 @@
+"""Records from bytes: each byte chooses whether a field is there, which text, date or word it has, which record it names.
+
+1. A record of a class takes a fixed number of bytes. Drawing them is one choice for Hypothesis, whatever
+   their number, and it shrinks them one by one. Zero is the plainest: an absent field, the first text, the
+   first record.
+2. Bytes become values when it is known which records there are. A reference is picked from those that are
+   allowed, so that nothing dangles and nothing is filtered.
+3. A decode function follows from the field's rules and kind, and is made once a class.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import cache
+from typing import Any, TypeAlias, assert_never, final
+
+from venezuela_news._dates import Interval, PartialDate
+from venezuela_news._fields import Field, Kind, fields_of, rules_of
+from venezuela_news._rules import (
+    MAX_INTEGER,
+    AnyOf,
+    Choice,
+    Day,
+    ExactlyOne,
+    FieldRule,
+    Known,
+    LicenseExpression,
+    OneLine,
+    Ordered,
+    Pattern,
+    PlausibleUpTo,
+    Range,
+    RecordRule,
+    Ref,
+    SpanLength,
+)
+from venezuela_news._sources import Anchor, digest_of
+from venezuela_news._statements import Stance
+from venezuela_news._types import Date
+from venezuela_news.strategies._mending import fit_span, put_in_order
+from venezuela_news.strategies._pools import Pools, Unfinished
+from venezuela_news.strategies._samples import PLAIN_DAY, doubtful_samples_of, samples_of
+
+__all__ = ["RecordDecoder", "decoder_of"]
+
+# -- from bytes to values -------------------------------------------------------------------------
+
+#: Makes a value of bytes, of which its own begin at an offset, for an unfinished record.
+_Decode: TypeAlias = Callable[[bytes, int, Pools, Unfinished], Any]
+#: How many bytes a value takes, and what makes it of them.
+_Sized: TypeAlias = tuple[int, _Decode]
+
+_PRESENT_FROM = 128
+"""From this byte on, an optional value is there."""
+
+_MAX_NESTED = 2
+"""The most nested records that are made for a field; of references and texts there is one more."""
+
+
+def _text(data: bytes, at: int, pools: Pools, record: Unfinished) -> str:
+    return pools.texts[data[at] % len(pools.texts)]
+
+
+def _pick(members: Sequence[Any]) -> _Sized:
+    count = len(members)
+    width = ((count - 1).bit_length() + 7) // 8 or 1
+
+    def decode(data: bytes, at: int, pools: Pools, record: Unfinished) -> Any:
+        return members[int.from_bytes(data[at : at + width]) % count]
+
+    return width, decode
+
+
+def _number(low: int, high: int, plausible: int) -> _Sized:
+    size = (high.bit_length() + 7) // 8
+
+    def decode(data: bytes, at: int, pools: Pools, record: Unfinished) -> int:
+        how, small = data[at], data[at + 1]
+        if how < _PRESENT_FROM:
+            number = max(low, 0) + small
+        elif how < 192:
+            number = low + int.from_bytes(data[at + 1 : at + 1 + size])
+        else:
+            number = high - small // 2 if small % 2 else low + small // 2
+        top = high if pools.doubtful else plausible
+        return low + (number - low) % (top - low + 1)
+
+    return 1 + size, decode
+
+
+def _flag(data: bytes, at: int, pools: Pools, record: Unfinished) -> bool:
+    return data[at] % 2 == 1
+
+
+def _date(field: Field) -> _Sized:
+    free = set(field.types) == {PartialDate, Interval} and not field.rules
+
+    def decode(data: bytes, at: int, pools: Pools, record: Unfinished) -> Date:
+        dates = pools.dates if free else [date for date in pools.dates if _is_date_of(field, date)] or [PLAIN_DAY]
+        return dates[data[at] % len(dates)]
+
+    return 1, decode
+
+
+def _is_date_of(field: Field, date: Date) -> bool:
+    return type(date) in field.types and all(rule.is_valid(date) for rule in field.rules if isinstance(rule, Day))
+
+
+def _reference(field: str, kinds: frozenset[str]) -> _Sized:
+    def decode(data: bytes, at: int, pools: Pools, record: Unfinished) -> str | None:
+        found = pools.allowed(field, kinds, record)
+        return found[data[at] % len(found)] if found else None
+
+    return 1, decode
+
+
+def _anchor(data: bytes, at: int, pools: Pools, record: Unfinished) -> Anchor | None:
+    if not pools.sources:
+        return None
+    number = data[at] if record.source is None else record.source
+    source, lines, detached = pools.sources[number % len(pools.sources)]
+    paragraph = data[at + 1] % len(lines)
+    line = lines[paragraph]
+    start = data[at + 2] % len(line)
+    end = start + 1 + data[at + 3] % (len(line) - start)
+    words = line[start:end]
+    if detached:
+        return Anchor(source=source, paragraph=paragraph, start=start, end=end, digest=digest_of(words))
+    return Anchor(source=source, paragraph=paragraph, start=start, end=end, exact=words)
+
+
+def _nested(cls: type) -> _Sized:
+    if cls is Anchor:
+        return 4, _anchor
+    decoder = decoder_of(cls)
+
+    def decode(data: bytes, at: int, pools: Pools, record: Unfinished) -> Any:
+        # The anchors of an attribution are in one source: the first byte, which it needs for no order, says which.
+        return decoder.build(data[at : at + decoder.width], pools, Unfinished(cls.__name__, source=data[at]))
+
+    return decoder.width, decode
+
+
+# -- from a declaration to a decode function ------------------------------------------------------
+
+
+def _sampled(rule: Pattern | LicenseExpression) -> _Sized:
+    """What makes a text that keeps a rule; a doubtful one only where there may be doubts."""
+    plain = samples_of(rule)
+    all_there_are = (*plain, *doubtful_samples_of(rule))
+
+    def decode(data: bytes, at: int, pools: Pools, record: Unfinished) -> str:
+        samples = all_there_are if pools.doubtful else plain
+        return samples[data[at] % len(samples)]
+
+    return 1, decode
+
+
+def _one(field: Field) -> _Sized:
+    """What makes one value of a field, or one item of it."""
+    for rule in field.rules:
+        if (found := _of_rule(rule, field)) is not None:
+            return found
+    return _of_kind(field)
+
+
+def _of_rule(rule: FieldRule, field: Field) -> _Sized | None:
+    match rule:
+        case OneLine():
+            return 1, _text
+        case Pattern() | LicenseExpression():
+            return _sampled(rule)
+        case Choice():
+            return _pick(sorted(rule.choices))
+        case Range():
+            plausible = (other.high for other in field.rules if isinstance(other, PlausibleUpTo))
+            return _number(rule.low, rule.high, min((rule.high, *plausible)))
+        case Ref():
+            return _reference(field.name, rule.kinds)
+        case PlausibleUpTo() | Known() | Day():
+            return None  # the range, the samples, or the date, sees to it
+        case _:
+            assert_never(rule)
+
+
+def _of_kind(field: Field) -> _Sized:
+    match field.kind:
+        case Kind.TEXT:
+            return 1, _text
+        case Kind.NUMBER:
+            return _number(-MAX_INTEGER, MAX_INTEGER, MAX_INTEGER)
+        case Kind.FLAG:
+            return 1, _flag
+        case Kind.CHOICE:
+            return _pick(list(field.type))
+        case Kind.DATE:
+            return _date(field)
+        case Kind.RECORD:
+            return _nested(field.type)
+        case _:
+            assert_never(field.kind)
+
+
+def _several(field: Field, least: int) -> _Sized:
+    """What makes a tuple: a byte is for the number of its items, and then come the bytes of each."""
+    width, one = _one(field)
+    most = _MAX_NESTED if field.kind is Kind.RECORD else _MAX_NESTED + 1
+
+    def decode(data: bytes, at: int, pools: Pools, record: Unfinished) -> tuple[Any, ...]:
+        # Most lists are as short as they can be, so that stories stay small.
+        count = least + max(0, data[at] - 144) * (most - least + 1) // 112
+        if not count:
+            return ()
+        values = [one(data, at + 1 + index * width, pools, record) for index in range(min(count, most))]
+        return tuple(dict.fromkeys(value for value in values if value is not None))
+
+    return 1 + most * width, decode
+
+
+@final
+class RecordDecoder:
+    """What makes a record of a class of ``width`` bytes; the first one is its place in an order without circles.
+
+    Args:
+        cls: The class.
+        skip: The fields that are made elsewhere.
+    """
+
+    def __init__(self, cls: type, skip: frozenset[str]) -> None:
+        self.cls = cls
+        self.width = 1
+        #: Of each field where its bytes begin, whether the first of them says that it is there, and what makes it.
+        self._steps: dict[str, tuple[int, bool, _Decode]] = {}
+        self._rules = tuple(rule for rule in rules_of(cls) if not skip.issuperset(rule.fields))
+        #: Of each field where the bytes of its value begin, and what makes one that is neither absent nor empty.
+        self._needed: dict[str, tuple[int, _Decode]] = {}
+        for field in fields_of(cls):
+            if field.name not in skip:
+                width, decode = _several(field, field.items.minimum) if field.items is not None else _one(field)
+                needed = _several(field, 1)[1] if field.items is not None else decode
+                self._steps[field.name] = (self.width, field.optional, decode)
+                self._needed[field.name] = (self.width + field.optional, needed)
+                self.width += width + field.optional
+
+    def decode(self, data: bytes, pools: Pools, record: Unfinished) -> dict[str, Any]:
+        """Make the values of a record, which are added to those that it has."""
+        values = record.values
+        for name, (at, optional, decode) in self._steps.items():
+            if not optional:
+                values[name] = decode(data, at, pools, record)
+            elif data[at] >= _PRESENT_FROM:
+                values[name] = decode(data, at + 1, pools, record)
+        for rule in self._rules:
+            self._keep(rule, data, pools, record)
+        return values
+
+    def build(self, data: bytes, pools: Pools, record: Unfinished) -> Any:
+        """Make a record."""
+        values = self.decode(data, pools, record)
+        if self.cls is Stance and not pools.doubtful:
+            values["position"] = pools.position(values["claim"], values["position"])
+        return self.cls(**values)
+
+    def peek(self, name: str, data: bytes, pools: Pools, record: Unfinished) -> Any:
+        """Tell the value that one optional field will have."""
+        at, _, decode = self._steps[name]
+        return decode(data, at + 1, pools, record) if data[at] >= _PRESENT_FROM else None
+
+    def _keep(self, rule: RecordRule, data: bytes, pools: Pools, record: Unfinished) -> None:
+        """Let the values of a record keep a rule over several of them."""
+        values = record.values
+        match rule:
+            case ExactlyOne() | AnyOf():
+                given = [name for name in rule.fields if values.get(name) not in (None, ())]
+                if not given:
+                    at, decode = self._needed[rule.fields[0]]
+                    values[rule.fields[0]] = decode(data, at, pools, record)
+                elif isinstance(rule, ExactlyOne):
+                    for name in given[1:]:
+                        del values[name]
+            case Ordered():
+                put_in_order(rule, values, ())
+            case SpanLength():
+                fit_span(values, ())
+            case _:
+                assert_never(rule)
+
+
+@cache
+def decoder_of(cls: type, skip: frozenset[str] = frozenset({"id"})) -> RecordDecoder:
+    """The decoder of a class, made once."""
+    return RecordDecoder(cls, skip)
