@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import enum
 import itertools
 import json
 import re
@@ -89,7 +90,8 @@ def filled(cls, record):
     """A record of a document with every key: null, an empty list or the default for what is absent."""
     full = {}
     for field in fields_of(cls):
-        value = record.get(field.name, [] if field.items is not None else field.default)
+        default = field.default.value if isinstance(field.default, enum.Enum) else field.default
+        value = record.get(field.name, [] if field.items is not None else default)
         if field.kind is Kind.RECORD:
             value = [filled(field.type, item) for item in value]
         full[field.name] = value
@@ -264,7 +266,7 @@ def test_null_is_accepted_for_what_may_be_absent_and_for_nothing_else(profile):
             default = (
                 {}
                 if profile == "strict" or field.required or field.optional
-                else {"default": [] if field.items is not None else field.default}
+                else {"default": [] if field.items is not None else field.default}  # a word equals its member
             )
             assert {key: value for key, value in body.items() if key == "default"} == default
 
@@ -585,6 +587,38 @@ def test_conditions_mean_what_their_rules_do(kind, names, items):
         document = {name: value for name, way in zip(names, ways, strict=True) for value in way}
         record = SimpleNamespace(**{name: tuple(document.get(name) or ()) for name in names})
         assert check.is_valid(document) is rule.is_valid(record), document
+
+
+SIZES = (0, 0.0, -0.0, 1, -1, 0.1, 0.5, 0.25, 1.5, 999.5, 1000, -1000)
+"""Numbers that are 0, or from 0.1 to 1,000 in size."""
+
+NO_SIZES = (0.05, -0.05, 1e-9, 5e-324, 1000.5, -1001, 1e300, True, False, None, "1", [], float("inf"), float("-inf"))
+"""Others, and what is no number."""
+
+
+@pytest.mark.parametrize(("profile", "small"), [("document", False), ("strict", True)])
+def test_a_quantity_has_its_least_size(profile, small):
+    """The schema of a quantity takes no number near 0 but 0, and NaN neither; the strict profile has bounds alone."""
+    body = {"type": "number", **WRITERS[profile]().quantity(0.1, 1000)}
+    wanted = {**dict.fromkeys(map(repr, SIZES), True), **{repr(value): False for value in NO_SIZES}}
+    wanted |= {repr(value): small for value in (0.05, -0.05, 1e-9, 5e-324)}
+    values = [*SIZES, *NO_SIZES]
+    check = Draft202012Validator(body)
+    assert {repr(value): check.is_valid(value) for value in values} == wanted
+    assert check.is_valid(float("nan")) is small
+
+
+def test_ajv_and_fastjsonschema_see_the_size_of_a_quantity():
+    """By ajv and fastjsonschema as well, a quantity is 0, or has its least size."""
+    body = {"type": "number", **WRITERS["document"]().quantity(0.1, 1000)}
+    quick = fastjsonschema.compile(body)
+    for value in SIZES:
+        assert quick(value) == value
+    for value in (*NO_SIZES, float("nan")):
+        with pytest.raises(fastjsonschema.JsonSchemaValueException):
+            quick(value)
+    finite = [value for value in NO_SIZES if not isinstance(value, float) or abs(value) < float("inf")]
+    assert by_ajv(body, [*SIZES, *finite]) == [True] * len(SIZES) + [False] * len(finite)
 
 
 def test_the_schema_is_fresh():

@@ -95,9 +95,9 @@ class DocumentWriter:
                 body["uniqueItems"] = True
         if field.required:
             return body
-        body = {"anyOf": [body, {"type": "null"}]}
+        body = Schema(anyOf=[body, {"type": "null"}])
         if not field.optional:
-            body["default"] = [] if field.items is not None else field.default
+            body["default"] = [] if field.items is not None else _written(field.default)
         return body
 
     # -- values -----------------------------------------------------------------------------------
@@ -195,6 +195,14 @@ class DocumentWriter:
         """Write the schema of a text out of a fixed set."""
         return {"type": "string", "enum": words}
 
+    def quantity(self, least: float, most: int) -> Schema:
+        """Write the bounds of a number that is 0, or from ``least`` to ``most`` in size.
+
+        NaN is below and above nothing, so that it breaks no bound: those within the ``not`` refuse it.
+        """
+        near_zero: Schema = {"exclusiveMinimum": -least, "exclusiveMaximum": least, "not": {"const": 0}}
+        return {"minimum": -most, "maximum": most, "not": near_zero}
+
     def date(self, classes: Sequence[type]) -> Schema:
         """Write the schema of a date of one of some classes."""
         if len(classes) == 1:
@@ -239,6 +247,11 @@ def _choice(cls: type[enum.Enum]) -> Schema:
     meanings = "; ".join(f"`{value}`: {said.rstrip('.')}" for value, said in member_docs(cls).items())
     said = " ".join(filter(None, (summary_of(cls), meanings and f"{meanings}.")))
     return {"description": said, "type": "string", "enum": [member.value for member in cls]}
+
+
+def _written(value: object) -> object:
+    """Give a field's default as documents have it: a member of an enumeration as its word."""
+    return value.value if isinstance(value, enum.Enum) else value
 
 
 def _capital(words: str) -> str:

@@ -67,6 +67,10 @@ class StrictWriter(DocumentWriter):
         """Write the schema of a text out of a fixed set, in a pattern where there are too many words."""
         return super().choices(words) if len(words) <= MOST_CHOICES else self.text(whole(*words))
 
+    def quantity(self, least: float, most: int) -> Schema:
+        """Write the bounds of a number, and not how small it can be."""
+        return {"minimum": -most, "maximum": most}
+
     def date(self, classes: Sequence[type]) -> Schema:
         """Write the schema of a date of one of some classes: one pattern."""
         said = " ".join(argument_docs(cls)["text"] for cls in classes)
