@@ -24,6 +24,7 @@ from tasks.schema.patterns import one_line, whole
 
 from venezuela_news._dates import DATE_PATTERN, DAY_PATTERN, INTERVAL_PATTERN, Interval, PartialDate
 from venezuela_news._fields import Field, Kind, fields_of, rules_of
+from venezuela_news._numbers import LEAST_SIZE, MAX_INTEGER, MOST_DIGITS
 from venezuela_news._records import ARRAYS
 from venezuela_news._rules import (
     Choice,
@@ -34,6 +35,7 @@ from venezuela_news._rules import (
     OneLine,
     Pattern,
     PlausibleUpTo,
+    Quantity,
     Range,
     Ref,
 )
@@ -155,6 +157,9 @@ class DocumentWriter:
                 return described(_sentence(rule), body) | self.shown(_quoted(rule.example))
             case Range():
                 return {"description": f"{_capital(rule.what)}.", "minimum": rule.low, "maximum": rule.high}
+            case Quantity():
+                said = f"At most {MOST_DIGITS} significant digits; 0, or {LEAST_SIZE} or more in size."
+                return described(said, self.quantity(LEAST_SIZE, MAX_INTEGER))
             case Day():
                 return described(summary_of(Day), self.text(DAY_PATTERN))
             case PlausibleUpTo() | Known():
