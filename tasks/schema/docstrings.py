@@ -64,7 +64,7 @@ def examples_of(cls: type) -> list[Any]:
     for call in _calls_of(cls):
         # A doctest may name what its earlier lines made; such a value is passed over.
         if all(node.id in names for node in ast.walk(call) if isinstance(node, ast.Name)):
-            built = eval(compile(ast.Expression(call), cls.__name__, "eval"), names)  # noqa: S307 - our own docstrings
+            built = eval(compile(ast.Expression(call), f"<{cls.__name__}>", "eval"), names)  # noqa: S307 - our own docstrings
             return [str(built) if getattr(cls, "__is_date__", False) else vn.unstructure(built)]
     return []
 
