@@ -372,9 +372,9 @@ def test_an_edited_copy_says_which_paragraphs_differ(article):
 
 
 def test_the_shipped_documents_are_what_the_build_makes(root, shared):
-    """The story and the ledger that ship are what tasks/build_story.py makes of tasks/story."""
+    """The story and the ledger that ship are what tasks.build_story makes of tasks/story."""
     run = subprocess.run(
-        [sys.executable, "tasks/build_story.py", "--check"],
+        [sys.executable, "-m", "tasks.build_story", "--check"],
         cwd=root,
         capture_output=True,
         text=True,
