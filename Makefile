@@ -37,7 +37,7 @@ docs:
 	@echo build/docs/index.html
 
 story:
-	$(BIN)/python tasks/build_story.py
+	$(BIN)/python -m tasks.build_story
 
 cases:
 	$(BIN)/python -m tasks.build_cases
