@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final, final
 
 from venezuela_news._actors import Person
 from venezuela_news._dates import sort_key
-from venezuela_news._events import Event
+from venezuela_news._events import Event, EventStatus
 from venezuela_news._records import ARRAYS, date_of, label_of
 from venezuela_news._statements import Position
 from venezuela_news.rendering._phrases import (
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from venezuela_news._actors import Group, Organization, Place
     from venezuela_news._statements import Stance, Statement
     from venezuela_news._story import Story
-    from venezuela_news._types import Date
+    from venezuela_news._works import Work
 
 __all__ = ["PageWriter"]
 
@@ -129,7 +129,7 @@ class PageWriter:
         yield from self.dim("; ".join(details), "    ")
 
     def cast(self) -> Iterator[str]:
-        """Who is who: people with ages and roles, bodies, countries, groups, and places."""
+        """Who is who: people with ages and roles, bodies, countries, groups, places and works."""
         story = self.story
         named: dict[str, Iterable[tuple[str, str]]] = {
             "People": map(self.person, story.people),
@@ -137,6 +137,7 @@ class PageWriter:
             "Countries": [(joined(country.name for country in story.countries), "")] if story.countries else [],
             "Groups": map(self.group, story.groups),
             "Places": map(self.place, story.places),
+            "Works": map(self.work, story.works),
         }
         heading = [*self.heading("Who is who")]
         for title, entries in named.items():
@@ -172,6 +173,16 @@ class PageWriter:
     def place(self, place: Place) -> tuple[str, str]:
         around = [id for id in (place.within, place.country) if id is not None]
         return ", ".join([place.name, *map(self.name, around)]), ""
+
+    def work(self, work: Work) -> tuple[str, str]:
+        about = [work.kind.value]
+        if work.country is not None:
+            about.append(self.name(work.country))
+        if work.creators:
+            about.append(f"by {self.names(work.creators)}")
+        if work.when is not None:
+            about.append(date_in_words(work.when))
+        return label_of(work), ", ".join(about)
 
     def stances(self) -> Iterator[str]:
         by_claim: dict[str, list[Stance]] = {}

@@ -33,7 +33,7 @@ _MONTHS: Final = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
-_PLURALS: Final = {"person": "people", "country": "countries"}
+_PLURALS: Final = {"person": "people", "country": "countries", "percent": "percent"}
 _SINGULARS: Final = {plural: singular for singular, plural in _PLURALS.items()}
 _DOUBT: Final = " (uncertain)"
 _SEASONS: Final = ("spring", "summer", "autumn", "winter")
@@ -107,10 +107,8 @@ def office_in_words(role: Role, name: Callable[[str], str], known: str = "") -> 
     """
     title = f"former {role.title}" if role.former and not role.title.lower().startswith("former") else role.title
     words = [] if role.title.lower() in known.lower() else [title]
-    for id in (role.organization, role.country):
-        if id is not None and (named := name(id)) not in title:
-            words.append(named)
-    return ", ".join(words)
+    owners = [name(id) for id in (role.organization, role.country) if id is not None]
+    return ", ".join(words + [owner for owner in owners if owner not in title])
 
 
 def role_in_words(role: Role, name: Callable[[str], str], known: str = "") -> str:
