@@ -67,7 +67,7 @@ def page(story: Story, *, width: int = 80, color: bool = False) -> str:
             writer.sources,
         )
     ]
-    left, right = halves(sections) if two else (sections, [])
+    left, right = halves(sections) if two else (sections, sections[:0])
     lines += beside([*chain(*left)], [*chain(*right)], measure)
     return page_text(lines, color=color)
 

@@ -99,6 +99,8 @@ class PageWriter:
             if isinstance(event, Event):
                 last = self.begin(event) or (last if event.after and last else _UNDATED)
                 by_begin.setdefault(last, []).append(event)
+        if _UNDATED in by_begin:
+            by_begin[_UNDATED] = by_begin.pop(_UNDATED)  # what is known least of stands last
         if by_begin:
             yield from self.heading("What happened")
         for begin, events in by_begin.items():
