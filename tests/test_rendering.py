@@ -55,22 +55,26 @@ def test_a_wide_page_has_two_columns_of_the_same():
 
 
 def test_the_page_tells_the_story():
-    """The page tells who stands where, who said what, what happened, how much, on what evidence."""
+    """The page tells what happened, who is who, who stands where, who said what, how much, and what it rests on."""
     page = rendering.page(STORY)
     for words in (
-        "The ferry\n2 March 2020: 1 sources, 2 people",
-        "  for     the valley, says a clerk of the council                        paper 0\n",
-        "  against Council\n",
-        "  neutral Chile, since 1 February 2020                                   paper 1\n",
-        "Ann Gray, teacher\n  - The council should bring the ferry back, if there is money\n    “bring the ferry back”\n",
-        "    to Council; speech; 1 March 2020; through a clerk of the council; indirect\n    speech: paper 0\n",
+        "The ferry\n2 March 2020: 1 source, 2 people",
         "About 2019\n  - A storm sinks the ferry.\n    in Lake\n",
-        "1 March 2020\n  - A meeting in the village.\n    request; in The village; says a clerk of the council; paper 0\n",
+        "1 March 2020\n  - A meeting in the village.\n    request; in The village; says a clerk of the council\n",
         "Until 2 March 2020\n  - The campaign.\n",
-        "Nobody named\n  - Chile has no side.\n    indirect speech: paper 1\n",
-        "Summer 2020\n  - A vote on the ferry.\n    scheduled\n",
-        "The charter\n    law; by Council; of Chile; 1900 to 1999; paper 0\n",
-        "a plan of the lake\n    other\n",
+        "WHO IS WHO\nPeople\n  Ann Gray, 40: former teacher, a school\n  a clerk of the council\n",
+        "Bodies\n  Council: government\n  a school: other, part of Council\n",
+        "Countries\n  Chile and Peru\n",
+        "Groups\n  the villagers: Ann Gray, and others\n  the valley: the villagers and Chile, and others; without Peru; in The village\n",
+        "Places\n  The village, Lake, Chile\n  Lake\n",
+        "  for     the valley, says a clerk of the council\n",
+        "  against Council\n",
+        "  neutral Chile, since 1 February 2020\n",
+        "Ann Gray, former teacher, a school\n  - The council should bring the ferry back, if there is money\n",
+        "    “bring the ferry back”\n    to Council; speech; 1 March 2020; through a clerk of the council; indirect\n    speech\n",
+        "Works\n  The charter: law, Chile, by Council, 1900 to 1999\n  a plan of the lake: other\n",
+        "Nobody is named\n  - Chile has no side.\n    indirect speech\n",
+        "Summer 2020\n  - A vote on the ferry. (scheduled)\n",
         "2.5 to 30.25 meters: how deep the lake is\n",
         "24 or more people: villagers there\n",
         "about 1 coin: the price\n",
@@ -86,7 +90,7 @@ def test_hostile_texts_are_told_with_escapes():
     """What could steer a terminal is seen on the page as an escape, a tab as a space."""
     page = rendering.page(hostile(), width=120)
     assert page.startswith("The \\u202eferry\\u2066 \\u200bof \\U000e0041tags\n")
-    assert "Ann G\\u200fray, teacher\n" in page
+    assert "Ann G\\u200fray, former teacher, a school\n" in page
     assert "says un\\xadseen" in page
 
 
@@ -98,7 +102,7 @@ SHOWN = {
     "countries": "Chile",
     "groups": "the valley",
     "places": "in Lake",
-    "works": "The charter",
+    "works": "  The charter: law",
     "claims": "The ferry comes back.",
     "statements": "The ferry does not come back.",
     "stances": "  for     the valley",
@@ -121,34 +125,35 @@ def test_a_story_without_records_is_its_head():
 
 
 @pytest.mark.parametrize(
-    ("date", "words"),
+    ("date", "words", "rest"),
     [
-        ("2020", "2020"),
-        ("2020-05?", "May 2020 (uncertain)"),
-        ("2020-05-06~", "About 6 May 2020"),
-        ("2020-05-06%", "About 6 May 2020 (uncertain)"),
-        ("2020-05-06T07:08:09Z", "6 May 2020 07:08"),
-        ("19XX", "1900 to 1999"),
-        ("201X", "The 2010s"),
-        ("2020-21", "Spring 2020"),
-        ("2020-24", "Winter 2020"),
-        ("2020-XX", "A month in 2020"),
-        ("2020-XX-XX", "A day in 2020"),
-        ("2020-05-XX", "A day in May 2020"),
-        ("2019-23/..", "Since autumn 2019"),
-        ("2019/2020", "2019 to 2020"),
-        ("2019/..", "Since 2019"),
-        ("2019/", "From 2019"),
-        ("../2019", "Until 2019"),
-        ("/..", "Still going on"),
-        ("../..", "At all times"),
+        ("2020", "2020", ""),
+        ("2020-05?", "May 2020", "the date is uncertain"),
+        ("2020-05-06~", "About 6 May 2020", ""),
+        ("2020-05-06%", "About 6 May 2020", "the date is uncertain"),
+        ("2020-05-06T07:08:09Z", "6 May 2020 07:08", ""),
+        ("19XX", "1900 to 1999", ""),
+        ("201X", "The 2010s", ""),
+        ("2020-21", "Spring 2020", ""),
+        ("2020-24", "Winter 2020", ""),
+        ("2020-XX", "A month in 2020", ""),
+        ("2020-XX-XX", "A day in 2020", ""),
+        ("2020-05-XX", "A day in May 2020", ""),
+        ("2019-23/..", "Autumn 2019", "and going on"),
+        ("2019/2020", "2019", "until 2020"),
+        ("2019?/2020~", "2019", "until about 2020; the date is uncertain"),
+        ("2019/..", "2019", "and going on"),
+        ("2019/", "2019", "from then on"),
+        ("../2019", "Until 2019", ""),
+        ("/..", "Still going on", ""),
+        ("../..", "At all times", ""),
     ],
 )
-def test_dates_are_told_in_words(date, words):
-    """A date reads as a person would write it, marks and open ends included."""
+def test_dates_are_told_in_words(date, words, rest):
+    """A date reads as a person would write it; what began together stands together, each with its own end and doubt."""
     event = vn.Event(id="e", label="It happened.", when=vn.parse_date(date))
     page = rendering.page(attrs.evolve(BARE, events=(event,)))
-    assert f"\n{words}\n  - It happened.\n" in page
+    assert page.endswith(f"\n{words}\n  - It happened.\n" + (f"    {rest}\n" if rest else ""))
 
 
 @pytest.mark.parametrize(
@@ -164,14 +169,76 @@ def test_dates_are_told_in_words(date, words):
 def test_decimal_quantities_are_told_in_words(low, high, unit, words):
     """A decimal number is told with all its digits, thousands apart."""
     figure = vn.Figure(id="f", label="so much", low=low, high=high, unit=unit)
-    assert f"\n{words}: so much\n" in rendering.page(attrs.evolve(BARE, figures=(figure,)))
+    assert f"\n  {words}: so much\n" in rendering.page(attrs.evolve(BARE, figures=(figure,)))
 
 
 def test_an_undated_event_is_told_by_what_it_follows():
-    """An event without a date is later than something, or undated."""
-    events = (vn.Event(id="one", label="One."), vn.Event(id="two", label="Two.", after=("one",)))
+    """An event without a date stands with what it comes after, or last of all."""
+    events = (
+        vn.Event(id="one", label="One."),
+        vn.Event(id="two", label="Two.", after=("one",)),
+        vn.Event(id="three", label="Three.", when=vn.parse_date("/..")),
+        vn.Event(id="four", label="Four.", when=vn.parse_date("2019")),
+        vn.Event(id="five", label="Five.", when=vn.parse_date("/.."), after=("four",)),
+        vn.Event(id="six", label="Six.", after=("five",)),
+    )
     page = rendering.page(attrs.evolve(BARE, events=events))
-    assert "Undated\n  - One.\nLater\n  - Two.\n" in page
+    assert page.partition("WHAT HAPPENED\n")[2] == (
+        "2019\n  - Four.\n  - Five.\n    later\n  - Six.\n    later\n"
+        "Still going on\n  - Three.\n"
+        "No date is told\n  - One.\n  - Two.\n    later\n"
+    )
+
+
+@pytest.mark.parametrize("status", vn.EventStatus)
+def test_what_did_not_happen_is_told_so(status):
+    """An event that is scheduled, called off or supposed is never told as one that happened."""
+    page = rendering.page(attrs.evolve(BARE, events=(vn.Event(id="e", label="A vote.", status=status),)))
+    assert f"  - A vote.{'' if status == 'occurred' else f' ({status})'}\n" in page
+
+
+def test_roles_are_told_with_their_bodies_and_times():
+    """A role has its body, country and government; what the name or title says is not said again."""
+    roles = (
+        vn.Role(title="mayor", country="CL", when=vn.parse_date("2013~/.."), disputed=True),
+        vn.Role(title="Council speaker", organization="council", under="school", former=True),
+        vn.Role(title="former clerk", organization="council", former=True),
+    )
+    people = (
+        vn.Person(id="ann-gray", name="Ann Gray", roles=roles),
+        vn.Person(id="clerk", description="the mayor of a village", roles=roles[:1]),
+        vn.Person(id="ben", name="Ben", description="a boatman"),
+    )
+    page = rendering.page(attrs.evolve(STORY, people=people), width=200)
+    assert (
+        "Ann Gray: mayor, Chile, since about 2013, disputed; former Council speaker, under a school; former clerk, Council\n"
+        in re.sub(r"\s*\n    +", " ", rendering.page(attrs.evolve(STORY, people=people)))
+    )
+    assert "  the mayor of a village: Chile, since about 2013, disputed\n" in rendering.page(
+        attrs.evolve(STORY, people=people)
+    )
+    assert "  Ben: a boatman" in page
+
+
+def test_who_speaks_is_told_by_name_and_role():
+    """The role spoken in stands behind the name, unless the name says it."""
+    asks = STORY.statements[0]
+    clerk = attrs.evolve(asks, id="clerk-asks", speakers=("clerk",), capacity="clerk")
+    guest = attrs.evolve(asks, id="guest-asks", speakers=("CL",), capacity="guest")
+    page = rendering.page(attrs.evolve(STORY, statements=(*STORY.statements, clerk, guest)))
+    assert "\nA clerk of the council\n  - The council should" in page
+    assert "\nChile, guest\n  - The council should" in page
+
+
+def test_a_teller_is_named_once_a_line():
+    """Who tells something is left out where the words name them."""
+    figure = vn.Figure(
+        id="f", label="boats, by Ann Gray's count", low=3, high=3, unit="boat", asserted_by=("ann-gray", "clerk")
+    )
+    both = attrs.evolve(figure, id="g", label="oars")
+    page = rendering.page(attrs.evolve(STORY, figures=(figure, both)))
+    assert "  3 boats: boats, by Ann Gray's count, says a clerk of the council\n" in page
+    assert "  3 boats: oars, say Ann Gray and a clerk of the council\n" in page
 
 
 def test_what_names_nothing_is_called_by_its_id():
@@ -189,13 +256,6 @@ def test_a_detached_source_says_how_to_attach_it():
     page = rendering.page(STORY.detach("paper"), width=120)
     assert "2 paragraphs are not here; who has them attaches them by" in page
     assert "story.attach('paper', text)" in page
-
-
-def test_evidence_that_does_not_fit_takes_its_own_line():
-    """Where a stance fills its line, its evidence goes below."""
-    country = attrs.evolve(STORY.countries[0], name="The very long name of a country by the sea")
-    page = rendering.page(attrs.evolve(STORY, countries=(country, *STORY.countries[1:])), width=40)
-    assert "          paper 1\n" in page
 
 
 def test_problems_are_told_for_the_terminal():

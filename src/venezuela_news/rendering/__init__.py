@@ -1,4 +1,4 @@
-"""A story as a page for the terminal: who stands where, who said what, when, on what evidence.
+"""A story as a page for the terminal: what happened, who is who, who stands where, who said what.
 
 The page is text of a given width. From :data:`TWO_COLUMNS` on it has two columns, so that no line
 is too long to be read. Colors are ANSI escapes (ECMA-48, section 8.3.117) and mean nothing that the
@@ -8,6 +8,7 @@ words do not say. Whatever a story or a problem holds, nothing else that steers 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import chain
 from typing import TYPE_CHECKING, Final, cast
 
 from venezuela_news._arguments import expect_flag, expect_text, expect_whole_number, wrong_argument
@@ -16,7 +17,7 @@ from venezuela_news._problems import Problem, shown_path
 from venezuela_news._story import Story, expect_story
 from venezuela_news._terminal import printable, wrapped
 from venezuela_news.rendering._page import PageWriter
-from venezuela_news.rendering._styles import BOLD, GAP, beside, page_text, severity_style, styled
+from venezuela_news.rendering._styles import BOLD, GAP, beside, halves, page_text, severity_style, styled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -52,12 +53,22 @@ def page(story: Story, *, width: int = 80, color: bool = False) -> str:
     width = max(width, _NARROWEST)
     two = width >= TWO_COLUMNS
     measure = min((width - len(GAP)) // 2, _MEASURE) if two else min(width, _MEASURE)
+    lines = [*PageWriter(story, measure * 2 + len(GAP) if two else measure).head()]
     writer = PageWriter(story, measure)
-    head = PageWriter(story, measure * 2 + len(GAP) if two else measure).head()
-    said = [*writer.statements()]
-    stances = [*writer.stances()]
-    others = [*writer.timeline(), *writer.works(), *writer.figures(), *writer.photos(), *writer.sources()]
-    lines = [*head, *beside([*stances, *others], said, measure)] if two else [*head, *stances, *said, *others]
+    sections = [
+        [*section()]
+        for section in (
+            writer.timeline,
+            writer.cast,
+            writer.stances,
+            writer.statements,
+            writer.figures,
+            writer.photos,
+            writer.sources,
+        )
+    ]
+    left, right = halves(sections) if two else (sections, sections[:0])
+    lines += beside([*chain(*left)], [*chain(*right)], measure)
     return page_text(lines, color=color)
 
 

@@ -1,4 +1,4 @@
-"""Phrases: dates, quantities and sources in words."""
+"""Phrases: dates, quantities, roles and sources in words."""
 
 from __future__ import annotations
 
@@ -8,19 +8,34 @@ from venezuela_news._dates import Interval, PartialDate
 from venezuela_news._records import label_of
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    from venezuela_news._actors import Role
     from venezuela_news._events import Figure
     from venezuela_news._sources import Source
     from venezuela_news._types import Date
 
-__all__ = ["amount_in_words", "date_in_words", "day_in_words", "source_in_words"]
+__all__ = [
+    "amount_in_words",
+    "begin_in_words",
+    "capitalized",
+    "counted",
+    "date_in_words",
+    "day_in_words",
+    "joined",
+    "office_in_words",
+    "rest_in_words",
+    "role_in_words",
+    "source_in_words",
+]
 
 _MONTHS: Final = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
 _PLURALS: Final = {"person": "people", "country": "countries", "percent": "percent"}
-
-
+_SINGULARS: Final = {plural: singular for singular, plural in _PLURALS.items()}
+_DOUBT: Final = " (uncertain)"
 _SEASONS: Final = ("spring", "summer", "autumn", "winter")
 
 
@@ -45,7 +60,67 @@ def day_in_words(date: PartialDate) -> str:
         words += f" {date.hour:02}:{date.minute:02}"
     if date.text.endswith("-XX"):
         words = f"a {'day' if len(date.text) == len('2019-01-XX') else 'month'} in {words}"
-    return f"{'about ' if date.approximate else ''}{words}{' (uncertain)' if date.uncertain else ''}"
+    return f"{'about ' if date.approximate else ''}{words}{_DOUBT if date.uncertain else ''}"
+
+
+def capitalized(text: str) -> str:
+    """Write the first letter large, and leave the others as they are."""
+    return text[:1].upper() + text[1:]
+
+
+def counted(number: int, plural: str) -> str:
+    """Say how many there are of something whose name is given in the plural: ``1 country``, ``8 countries``."""
+    return f"{number} {_SINGULARS.get(plural, plural.removesuffix('s')) if number == 1 else plural}"
+
+
+def joined(words: Iterable[str]) -> str:
+    """Join words to a list as people write it: ``Cuba, Bolivia and Mexico``."""
+    *rest, last = [*words] or [""]
+    return f"{', '.join(rest)} and {last}" if rest else last
+
+
+def begin_in_words(date: Date) -> str:
+    """Say when something began: the heading under which a page gathers it, without its end and its doubt."""
+    start = date.start if isinstance(date, Interval) else date
+    return date_in_words(date) if start is None else day_in_words(start).removesuffix(_DOUBT)
+
+
+def rest_in_words(date: Date) -> Iterator[str]:
+    """Yield what :func:`begin_in_words` leaves out: an end, and doubt."""
+    start = date.start if isinstance(date, Interval) else date
+    if isinstance(date, Interval) and start is not None:
+        if date.end is not None:
+            yield f"until {day_in_words(date.end)}"
+        else:
+            yield "and going on" if date.open_end else "from then on"
+    if start is not None and start.uncertain:
+        yield "the date is uncertain"
+
+
+def office_in_words(role: Role, name: Callable[[str], str], known: str = "") -> str:
+    """Say what a role is, and of which body and country: ``former secretary, Council, Chile``.
+
+    Args:
+        role: The role.
+        name: Gives the name of an actor by its id.
+        known: What the reader knows already, and is not told again.
+    """
+    title = f"former {role.title}" if role.former and not role.title.lower().startswith("former") else role.title
+    words = [] if role.title.lower() in known.lower() else [title]
+    owners = [name(id) for id in (role.organization, role.country) if id is not None]
+    return ", ".join(words + [owner for owner in owners if owner not in title])
+
+
+def role_in_words(role: Role, name: Callable[[str], str], known: str = "") -> str:
+    """Say what a role is, as :func:`office_in_words`, under whom and when it is held, and whether it is disputed."""
+    words = [office_in_words(role, name, known)]
+    if role.under is not None:
+        words.append(f"under {name(role.under)}")
+    if role.when is not None:
+        words.append(date_in_words(role.when))
+    if role.disputed:
+        words.append("disputed")
+    return ", ".join(filter(None, words))
 
 
 def date_in_words(date: Date | None) -> str:
@@ -92,8 +167,8 @@ def source_in_words(source: Source) -> str:
     words = "a text" if label == source.id else label
     if source.digests:
         return (
-            f"{words}; its {len(source.digests)} paragraphs are not here; who has them attaches them by "
+            f"{words}. Its {len(source.digests)} paragraphs are not here; who has them attaches them by "
             f"story.attach({source.id!r}, text)."
         )
     rights = f", {source.license}" if source.license else ""
-    return f"{words} ({source.language}, {len(source.paragraphs)} paragraphs{rights})."
+    return f"{words} ({source.language}, {counted(len(source.paragraphs), 'paragraphs')}{rights})."

@@ -18,6 +18,7 @@ __all__ = [
     "DIM",
     "GAP",
     "beside",
+    "halves",
     "page_text",
     "paragraph",
     "severity_style",
@@ -72,6 +73,16 @@ def stand(position: Position) -> tuple[str, str]:
 def paragraph(text: str, width: int, first: str = "", rest: str | None = None) -> list[str]:
     """Lay out a text of a story: what is not printable is escaped, a tab is a space."""
     return wrapped(printable(text.replace("\t", " ")), width, first, rest)
+
+
+def halves(sections: Sequence[Sequence[str]]) -> tuple[Sequence[Sequence[str]], Sequence[Sequence[str]]]:
+    """Cut sections between two columns where the longer column is shortest."""
+
+    def height(cut: int) -> int:
+        return max(sum(map(len, sections[:cut])), sum(map(len, sections[cut:])))
+
+    cut = min(range(len(sections) + 1), key=height)
+    return sections[:cut], sections[cut:]
 
 
 def beside(left: Sequence[str], right: Sequence[str], measure: int) -> Iterator[str]:
