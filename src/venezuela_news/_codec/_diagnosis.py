@@ -23,6 +23,7 @@ from venezuela_news._dates import parse_date, text_for
 from venezuela_news._errors import InvalidStory
 from venezuela_news._fields import Field, Kind, expected, field_holding, fields_of, rules_of
 from venezuela_news._limits import ProblemList
+from venezuela_news._numbers import MAX_INTEGER, number_meant, whole_if_equal
 from venezuela_news._problems import Path, Problem, Severity, described, show
 from venezuela_news._records import ARRAYS
 from venezuela_news._story import SCHEMA_VERSION, Story
@@ -274,8 +275,8 @@ class _Walk:
         if field.kind is Kind.DATE and type(value) is str:
             return self._date(field, value, path)
         # A word or a date is a text in a document, not yet a value of its class.
-        if type(value) is not field.type or field.kind in (Kind.CHOICE, Kind.DATE):
-            self._wrong_type(value, expected(field), path, hint=_quoted(field, value))
+        if type(value) not in field.types or field.kind in (Kind.CHOICE, Kind.DATE):
+            self._wrong_type(value, expected(field), path, hint=_replacement(field, value))
             return _blank(field, one=True)
         if type(value) is str and len(value) > self.limits.text:
             message = f"a text of {len(value)} characters, of which {self.limits.text} are read at most"
@@ -283,6 +284,8 @@ class _Walk:
                 Problem(path, "too-large", message, "shorten it, or allow more: limits=vn.Limits(text=...)")
             )
             return _blank(field, one=True)
+        if float in field.types:
+            value = whole_if_equal(value)
         found = list(violations_of(field, value, *path, doubts=self.doubts))
         self.problems.extend(found)
         if all(problem.severity is Severity.WARNING for problem in found):
@@ -313,15 +316,25 @@ class _Walk:
         return None if found else date
 
 
-def _quoted(field: Field, value: object) -> str:
-    """Tell to quote a number or flag where a text or date is meant: YAML reads a bare year as a number."""
-    if field.kind is Kind.DATE and (text := text_for(value)) is not None:
-        return f"quote it: {show(text)}"
-    if field.kind is Kind.TEXT and isinstance(value, bool | int | float) and abs(value) < _LARGEST_QUOTED:
-        return f'quote it: "{json.dumps(value)}"'
-    return ""
+def _replacement(field: Field, value: object) -> str:
+    """Say what to write in place of a value of the wrong type, where the value tells."""
+    match field.kind, value:
+        case Kind.NUMBER, str() if (meant := number_meant(value, whole=float not in field.types)) is not None:
+            return f"write the number itself: {meant}"
+        case Kind.NUMBER, float() if value.is_integer() and abs(value) <= MAX_INTEGER:
+            return f"write {int(value)}"
+        case Kind.FLAG, str() if value.strip().lower() in _FLAGS:
+            return f"write {_FLAGS[value.strip().lower()]}, without quotation marks"
+        case Kind.DATE, _ if (text := text_for(value)) is not None:
+            return f"quote it: {show(text)}"
+        # YAML reads a bare year as a number, and a bare "true" as a flag.
+        case Kind.TEXT, bool() | int() | float() if abs(value) < _LARGEST_QUOTED:
+            return f'quote it: "{json.dumps(value)}"'
+        case _:
+            return ""
 
 
+_FLAGS = {"true": "true", "yes": "true", "false": "false", "no": "false"}
 _LARGEST_QUOTED = 10**15
 
 
