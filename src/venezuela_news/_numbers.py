@@ -112,7 +112,8 @@ def number_meant(text: str, *, whole: bool) -> str | None:
         low, high = (_legal(_readings(end), 1, whole=whole)[:1] for end in ends.groups())
         return f"{low[0]} as low and {high[0]} as high" if low and high else None
     found = _PATTERN.fullmatch(text)
-    if found is None:
+    # Five meters, or five million?
+    if found is None or (found["rest"] or "").strip() in ("m", "M", "b", "B"):
         return None
     scale, unit = _scaled(found["rest"] or "")
     sign = -1 if found["sign"] in ("-", "−") else 1

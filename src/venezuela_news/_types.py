@@ -6,8 +6,8 @@ import hashlib
 from typing import Annotated, TypeAlias
 
 from venezuela_news._dates import Interval, PartialDate
-from venezuela_news._registries import LANGUAGE_PATTERN
 from venezuela_news._numbers import MAX_INTEGER
+from venezuela_news._registries import LANGUAGE_PATTERN
 from venezuela_news._rules import Choice, Known, LicenseExpression, OneLine, Pattern, Range, Ref
 
 __all__ = [
