@@ -76,17 +76,10 @@ _SCALES: dict[str, int] = {
     "tn": 10**12, "trillion": 10**12, "trillions": 10**12,
 }  # fmt: skip
 
-_WORDS = {
-    word: number
-    for number, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
-        "sixteen seventeen eighteen nineteen twenty".split()
-    )
-}
 _ABOUT = r"(?P<about>(?:about|around|approximately|approx\.?|roughly|nearly|almost|some|ca\.?|circa)\s+|[~≈]\s*)?"
 _DIGITS = r"(?:[0-9]{1,3}(?:[ ,.'’][0-9]{3})+(?![0-9])|[0-9]+)(?:[.,][0-9]+)?"
 _PATTERN = re.compile(
-    rf"{_ABOUT}(?P<currency>[$€£¥]\s*)?(?P<sign>[-+−])?(?P<number>{_DIGITS}|{'|'.join(_WORDS)})"
+    rf"{_ABOUT}(?P<currency>[$€£¥]\s*)?(?P<sign>[-+−])?(?P<number>{_DIGITS})"
     r"(?:(?P<exponent>[eE][-+]?[0-9]{1,2})|\s*(?P<rest>[^\d\s.,-][^\d]*))?",
     re.IGNORECASE,
 )
@@ -136,8 +129,6 @@ def _scaled(rest: str) -> tuple[int, str]:
 
 def _readings(number: str) -> list[Decimal]:
     """Give the numbers that digits and marks can mean: "1.200" is 1200 to some and 1.2 to others."""
-    if number.lower() in _WORDS:
-        return [Decimal(_WORDS[number.lower()])]
     marks = re.findall(r"[^0-9]", number)
     digits = re.split(r"[^0-9]", number)
     joined = Decimal("".join(digits))

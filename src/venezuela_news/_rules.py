@@ -108,7 +108,8 @@ class Pattern(_ValueRule):
     """A text that a regular expression matches as a whole.
 
     ``pattern`` is written in what Python and ECMA-262 have in common, without anchors.
-    ``registry`` is the one that is asked what was meant by a text that does not match.
+    ``registry`` is the one that is asked what was meant by a text that does not match, ``rewrites``
+    are pairs of the pattern of such a text and what to write, with the pattern's group put in.
     """
 
     rule: str
@@ -117,11 +118,19 @@ class Pattern(_ValueRule):
     example: str
     max_length: int | None = None
     registry: _registries.Registry | None = None
+    rewrites: tuple[tuple[str, str], ...] = ()
 
     def violations(self, value: str, /) -> Iterator[Violation]:
         if (self.max_length is not None and len(value) > self.max_length) or not re.fullmatch(self.pattern, value):
-            hint = _meant(self.registry, value) or f"write something like {self.example}"
+            hint = _meant(self.registry, value) or self._rewritten(value) or f"write something like {self.example}"
             yield self.rule, f"{show(value)} is not {self.what}", hint
+
+    def _rewritten(self, value: str) -> str | None:
+        for wrong, right in self.rewrites:
+            text = value.strip() if len(value) <= _LONGEST_REWRITTEN else ""
+            if (found := re.fullmatch(wrong, text, re.ASCII)) and re.fullmatch(self.pattern, right.format(found[1])):
+                return f"write {show(right.format(found[1]), 2 * _LONGEST_REWRITTEN)}"
+        return None
 
 
 @final
@@ -153,6 +162,7 @@ class Choice(_ValueRule):
 
 
 _LONGEST_MISTAKE = 64
+_LONGEST_REWRITTEN = 200
 
 
 def _meant(registry: _registries.Registry | None, value: str) -> str | None:

@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, Any
 
 from venezuela_news import _consistency
 from venezuela_news._codec._parsed import Doubled, Foreign, is_list, is_object
+from venezuela_news._codec._synonyms import choice_meant, key_meant
 from venezuela_news._dates import parse_date, text_for
 from venezuela_news._errors import InvalidStory
 from venezuela_news._fields import Field, Kind, expected, field_holding, fields_of, rules_of
@@ -254,7 +255,8 @@ class _Walk:
         if field.items is None:
             return self._value(field, value, path)
         if not is_list(value):
-            self._wrong_type(value, f"a list; each item is {expected(field)}", path)
+            hint = f"write a list of it: [{show(value)}]" if isinstance(value, str) and str in field.types else ""
+            self._wrong_type(value, f"a list; each item is {expected(field)}", path, hint=hint)
             return ()
         items: list[Any] = []
         bad: set[int] = set()
@@ -284,7 +286,7 @@ class _Walk:
                 Problem(path, "too-large", message, "shorten it, or allow more: limits=vn.Limits(text=...)")
             )
             return _blank(field, one=True)
-        if float in field.types:
+        if type(value) is float:
             value = whole_if_equal(value)
         found = list(violations_of(field, value, *path, doubts=self.doubts))
         self.problems.extend(found)
@@ -299,7 +301,9 @@ class _Walk:
             return field.type(value)
         except ValueError:
             words = [member.value for member in field.type]
-            near = difflib.get_close_matches(value[:_LONGEST_GUESSED].lower(), words, n=1)
+            start = value[:_LONGEST_GUESSED]
+            meant = choice_meant(start, field.type)
+            near = [meant] if meant is not None else difflib.get_close_matches(start.lower(), words, n=1)
             hint = f"did you mean {show(near[0])}?" if near else "write one of these"
             message = f"{show(value)} is none of {', '.join(words)}"
             self.problems.append(Problem(path, "unknown-choice", message, hint, value))
@@ -344,12 +348,13 @@ def _has_path(key: object) -> bool:
 
 
 def _misspelled(value: dict[Any, Any], known: list[str]) -> dict[str, str]:
-    """Find the unknown keys of an object that are spelled like a key it lacks: one mistake, not two."""
+    """Find the unknown keys of an object that mean a key it lacks: one mistake, not two."""
     lacking = [name for name in known if name not in value]
     meant: dict[str, str] = {}
     unknown = (key for key in value if isinstance(key, str) and key not in known and len(key) <= _LONGEST_GUESSED)
     for key in itertools.islice(unknown, _MOST_GUESSED):
-        for name in difflib.get_close_matches(key, lacking, n=1):
+        synonym = key_meant(key, lacking)
+        for name in [synonym] if synonym is not None else difflib.get_close_matches(key, lacking, n=1):
             meant[key] = name
             lacking.remove(name)
     return meant
