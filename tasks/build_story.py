@@ -44,8 +44,8 @@ from venezuela_news._sources import digest_of
 DATA = Path(__file__).resolve().parents[1] / "src" / "venezuela_news" / "corpus" / "data"
 
 ARRAYS = (
-    "sources", "people", "organizations", "countries", "groups", "places", "claims", "statements", "stances", "events",
-    "figures", "photos",
+    "sources", "people", "organizations", "countries", "groups", "places", "works", "claims", "statements", "stances",
+    "events", "figures", "photos",
 )  # fmt: skip
 ATTRIBUTION = {"mode", *PARTS}
 #: Kinds of records that have no anchors of their own.
@@ -99,7 +99,7 @@ class Build:
         for array in ARRAYS:
             if array in UNANCHORED:
                 continue
-            for record in self.records[array]:
+            for record in self.records.get(array, ()):
                 if (id := record["id"]) not in spans:
                     self.problems.append(f"{file}: {id}: no span is given for it")
                     continue
@@ -134,7 +134,7 @@ class Build:
     def ledger(self) -> list[dict[str, Any]]:
         """The ledger of the article's sentences, proven complete."""
         text, file = self.texts["article"], "ledger.yaml"
-        ids = {record["id"] for array in ARRAYS for record in self.records[array]}
+        ids = {record["id"] for array in ARRAYS for record in self.records.get(array, ())}
         rows: list[dict[str, Any]] = []
         reached = [0] * len(text.paragraphs)
         last = 0

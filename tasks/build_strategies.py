@@ -25,7 +25,9 @@ _STRATEGY = re.compile(r"^def (\w+)\((?:.*?)\n?\) -> st\.SearchStrategy\[(\w+)\]
 
 def _annotation(field: Field) -> str:
     """The type of a field's values, as a strategy for them is annotated."""
-    one = "Date" if field.kind is Kind.DATE and len(field.types) > 1 else field.type.__name__
+    one = (
+        "Date" if field.kind is Kind.DATE and len(field.types) > 1 else " | ".join(cls.__name__ for cls in field.types)
+    )
     if field.items is not None:
         one = f"tuple[{one}, ...]"
     return f"{one} | None" if field.optional else one

@@ -23,6 +23,7 @@ from typing import TYPE_CHECKING, Annotated, Any, TypeAlias, assert_never, final
 from venezuela_news import _events, _types
 from venezuela_news._dates import DATE_PATTERN, DAY_PATTERN, INTERVAL_PATTERN, Interval, PartialDate
 from venezuela_news._fields import Field, Kind, fields_of, rules_of
+from venezuela_news._numbers import MAX_INTEGER
 from venezuela_news._records import ARRAYS
 from venezuela_news._rules import (
     FORBIDDEN_RANGES,
@@ -37,6 +38,7 @@ from venezuela_news._rules import (
     Ordered,
     Pattern,
     PlausibleUpTo,
+    Quantity,
     Range,
     RecordRule,
     Ref,
@@ -140,10 +142,10 @@ def _line(*, trimmed: bool) -> str:
 
 
 @cache
-def _names() -> Mapping[tuple[type, tuple[Any, ...]], str]:
-    """The names that the model gives to types of value, by the type and its rules."""
+def _names() -> Mapping[tuple[tuple[type, ...], tuple[Any, ...]], str]:
+    """The names that the model gives to types of value, by the types and their rules."""
     return {
-        (alias.__origin__, alias.__metadata__): name
+        (typing.get_args(alias.__origin__) or (alias.__origin__,), alias.__metadata__): name
         for module in (_types, _events)
         for name, alias in vars(module).items()
         if typing.get_origin(alias) is Annotated
@@ -213,7 +215,7 @@ class _Writer:
         """The schema of a field: of its value, or its list of values, and of its absence."""
         several = field.items is not None
         # Strict services take nothing beside a reference, not even a description.
-        body = self.value(field, inline=self.strict and field.required and not several)
+        body = self.value(field, inline=self.strict and not field.optional and not several)
         if field.items is not None:
             body = _list_of(body)
             if field.items.minimum:
@@ -244,7 +246,7 @@ class _Writer:
             return field.type.__name__, lambda: _choice(field.type)
         if field.kind is Kind.DATE and not field.rules:
             return "Date", lambda: self.text(f"{DATE_PATTERN}|{INTERVAL_PATTERN}", _dated())
-        return _names().get((field.type, field.rules), ""), lambda: self.plain(field)
+        return _names().get((field.types, field.rules), ""), lambda: self.plain(field)
 
     def text(self, pattern: str, said: str, max_length: int | None = None) -> Schema:
         """The schema of a text with a pattern."""
@@ -257,7 +259,7 @@ class _Writer:
 
     def plain(self, field: Field) -> Schema:
         """The schema of a text or number, by its rules."""
-        body: Schema = {"type": _TYPES[field.kind]}
+        body: Schema = {"type": _type_of(field)}
         for rule in field.rules:
             body |= self.ruled(rule)
         return _described("", body)
@@ -280,6 +282,9 @@ class _Writer:
                 return _described(said, {"enum": sorted(rule.choices)})
             case Range():
                 return _described(f"{_capital(rule.what)}.", {"minimum": rule.low, "maximum": rule.high})
+            case Quantity():
+                said = "A number of at most 15 significant digits: 0, or of a size from 0.0001."
+                return _described(said, {"minimum": -MAX_INTEGER, "maximum": MAX_INTEGER})
             case Day():
                 return self.text(DAY_PATTERN, "")
             case PlausibleUpTo() | Known():
@@ -299,6 +304,10 @@ class _Writer:
             return self.text(f"^(?:{'|'.join(map(_alternatives, ids))})$", said)
         written = [self.value(field, inline=False) for field in ids]
         return _described(said, {"anyOf": written} if len(written) > 1 else written[0])
+
+
+def _type_of(field: Field) -> str:
+    return "number" if float in field.types else _TYPES[field.kind]
 
 
 def _list_of(body: Schema) -> Schema:
@@ -321,7 +330,7 @@ def _dated() -> str:
 
 def _given(field: Field) -> Schema:
     """A record has a field: it is no null, and no empty list."""
-    there: Schema = {"type": "array", "minItems": 1} if field.items is not None else {"type": _TYPES[field.kind]}
+    there: Schema = {"type": "array", "minItems": 1} if field.items is not None else {"type": _type_of(field)}
     return {"properties": {field.name: there}, "required": [field.name]}
 
 

@@ -18,9 +18,10 @@ import venezuela_news as vn
 from venezuela_news import corpus
 from venezuela_news._dates import parse_date
 from venezuela_news._fields import Kind, fields_of
+from venezuela_news._numbers import LEAST_SIZE, MAX_INTEGER
 from venezuela_news._problems import RULES, Severity
 from venezuela_news._records import ARRAYS
-from venezuela_news._rules import LicenseExpression, Pattern, Range
+from venezuela_news._rules import LicenseExpression, Pattern, Quantity, Range
 from venezuela_news.corpus._cases import DATA
 
 DOCUMENTS = ("valid", "invalid", "doubtful")
@@ -323,6 +324,8 @@ def wanted():
             for rule in field.rules:
                 if isinstance(rule, Range):
                     yield from ((*place, rule.low), (*place, rule.high))
+                if isinstance(rule, Quantity):
+                    yield from ((*place, sign * bound) for sign in (1, -1) for bound in (MAX_INTEGER, LEAST_SIZE))
                 if isinstance(rule, Pattern | LicenseExpression) and rule.max_length:
                     yield (*place, f"{rule.max_length} characters")
 

@@ -206,11 +206,15 @@ def test_declarations_are_read_from_annotations():
     """A field's kind, rules, items and defaults come from its annotation alone."""
     fields = {field.name: field for field in fields_of(vn.Statement)}
     assert fields["speakers"].items is not None
-    assert fields["speakers"].items.minimum == 1
+    assert fields["speakers"].items.minimum == 0
+    assert fields["attributions"].items is not None
+    assert fields["attributions"].items.minimum == 1
     assert fields["speakers"].ref is not None
     assert fields["speakers"].ref.kinds == {"Person", "Organization", "Country", "Group"}
     assert fields["act"].kind is Kind.CHOICE
-    assert fields["act"].required
+    assert fields["act"].optional
+    assert fields["gist"].required
+    assert {field.name: field.types for field in fields_of(vn.Figure)}["low"] == (int, float)
     assert fields["said"].kind is Kind.DATE
     assert fields["said"].types == (vn.PartialDate, vn.Interval)
     assert fields["gist"].ref is None

@@ -29,7 +29,7 @@ def look_ups(story: vn.Story) -> None:
     assert_type(story.find(vn.Statement, "speech").quotes, tuple[vn.Quote, ...])
     assert_type(story.find(vn.Stance, "mexico").position, vn.Position)
     assert_type(story.find(vn.Event, "rally").category, vn.Category | None)
-    assert_type(story.find(vn.Figure, "inflation").low, int | None)
+    assert_type(story.find(vn.Figure, "inflation").low, int | float | None)
     assert_type(story.find(vn.Photo, "photo"), vn.Photo)
     assert_type(story["cuba"], vn.Record)
     assert_type(story["cuba"].id, str)

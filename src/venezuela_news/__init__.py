@@ -38,7 +38,7 @@ from venezuela_news._errors import (
     UnknownFormat,
     UnknownRecord,
 )
-from venezuela_news._events import Category, Event, Figure, Photo
+from venezuela_news._events import Category, Event, EventStatus, Figure, Photo
 from venezuela_news._limits import Limits
 from venezuela_news._positions import Conflict, Explanation
 from venezuela_news._problems import RULES, Problem, Rule, Severity
@@ -48,6 +48,7 @@ from venezuela_news._sources import Anchor, Quote, Source
 from venezuela_news._statements import Act, Attribution, Channel, Claim, ClaimKind, Mode, Position, Stance, Statement
 from venezuela_news._story import Mention, Story
 from venezuela_news._types import Date
+from venezuela_news._works import Work, WorkKind
 from venezuela_news.corpus import story
 
 if TYPE_CHECKING:
@@ -76,6 +77,7 @@ __all__ = [
     "Country",
     "Date",
     "Event",
+    "EventStatus",
     "Explanation",
     "Figure",
     "Group",
@@ -108,6 +110,8 @@ __all__ = [
     "TextMismatch",
     "UnknownFormat",
     "UnknownRecord",
+    "Work",
+    "WorkKind",
     "assess",
     "check",
     "configure_converter",

@@ -11,7 +11,18 @@ from venezuela_news._fields import short_repr
 from venezuela_news._rules import AnyOf, PlausibleUpTo, Range
 from venezuela_news._seams import connected
 from venezuela_news._sources import Anchor
-from venezuela_news._types import ActorRef, BodyRef, CountryCode, CountryRef, Date, Id, PlaceRef, RoleRef, ShortText
+from venezuela_news._types import (
+    ActorRef,
+    BodyRef,
+    CountryCode,
+    CountryRef,
+    Date,
+    Id,
+    PlaceRef,
+    RoleRef,
+    ShortText,
+    Url,
+)
 from venezuela_news._validation import checked
 
 __all__ = [
@@ -33,13 +44,25 @@ class OrganizationKind(enum.StrEnum):
 
     LEGISLATURE = "legislature"
     GOVERNMENT = "government"
+    LOCAL_GOVERNMENT = "local-government"
+    """That of a city, county, province or state of a country."""
     DEPARTMENT = "department"
+    """A ministry or department of a government."""
+    AGENCY = "agency"
+    """Another authority of a state: police, a regulator, a central bank."""
+    COURT = "court"
     PARTY = "party"
     MILITARY = "military"
+    ARMED_GROUP = "armed-group"
+    """One that fights and is no state's military."""
     UNIVERSITY = "university"
     RESEARCH_CENTER = "research-center"
     MEDIA = "media"
     COMPANY = "company"
+    UNION = "union"
+    """A trade union, or an association of employers or of a profession."""
+    NGO = "ngo"
+    RELIGIOUS = "religious"
     INTERGOVERNMENTAL = "intergovernmental"
     OTHER = "other"
 
@@ -85,6 +108,7 @@ class Person:
         description: Who this is, in our words.
         age: The age as of the story, in whole years from 0 to 150; over 110 is doubtful.
         roles: What the person is and was.
+        same_as: URLs of the same thing elsewhere, such as in Wikidata (schema.org's ``sameAs``).
         anchors: Where the sources speak of the person.
 
     >>> Person(id="official", description="a senior official").name is None
@@ -97,6 +121,7 @@ class Person:
     description: ShortText | None = None
     age: Annotated[int, Range(0, 150, "years"), PlausibleUpTo("implausible-age", 110, "an age few reach")] | None = None
     roles: tuple[Role, ...] = ()
+    same_as: tuple[Url, ...] = ()
     anchors: tuple[Anchor, ...] = ()
 
     __repr__ = short_repr
@@ -116,6 +141,7 @@ class Organization:
         kind: What kind of body it is.
         country: The country that it belongs to.
         parent: The body that it is a part of.
+        same_as: URLs of the same thing elsewhere, such as in Wikidata (schema.org's ``sameAs``).
         anchors: Where the sources speak of it.
 
     >>> Organization(id="parliament", name="Parliament", kind=OrganizationKind.LEGISLATURE).aliases
@@ -129,6 +155,7 @@ class Organization:
     kind: OrganizationKind
     country: CountryRef | None = None
     parent: BodyRef | None = None
+    same_as: tuple[Url, ...] = ()
     anchors: tuple[Anchor, ...] = ()
 
     __repr__ = short_repr
@@ -146,6 +173,7 @@ class Country:
         name: The country's name in the story's language.
         aliases: Other names and spellings, such as "U.S.".
         description: What it is in the story, in our words.
+        same_as: URLs of the same thing elsewhere, such as in Wikidata (schema.org's ``sameAs``).
         anchors: Where the sources speak of it.
 
     >>> Country(id="MX", name="Mexico").id
@@ -156,6 +184,7 @@ class Country:
     name: ShortText
     aliases: tuple[ShortText, ...] = ()
     description: ShortText | None = None
+    same_as: tuple[Url, ...] = ()
     anchors: tuple[Anchor, ...] = ()
 
     __repr__ = short_repr
@@ -175,6 +204,7 @@ class Group:
         complete: Whether these are all its members.
         excludes: Actors that are certainly no members.
         within: The place or country in which it is.
+        same_as: URLs of the same thing elsewhere, such as in Wikidata (schema.org's ``sameAs``).
         anchors: Where the sources speak of it.
 
     >>> Group(id="crowd", label="a crowd").complete
@@ -188,6 +218,7 @@ class Group:
     complete: bool = False
     excludes: tuple[ActorRef, ...] = ()
     within: PlaceRef | None = None
+    same_as: tuple[Url, ...] = ()
     anchors: tuple[Anchor, ...] = ()
 
     __repr__ = short_repr
@@ -205,6 +236,7 @@ class Place:
         description: What it is, in our words.
         country: The country in which it is.
         within: The larger place, or the country, that it is a part of.
+        same_as: URLs of the same thing elsewhere, such as in Wikidata (schema.org's ``sameAs``).
         anchors: Where the sources speak of it.
 
     >>> Place(id="caracas", name="Caracas", country="VE").within is None
@@ -216,6 +248,7 @@ class Place:
     description: ShortText | None = None
     country: CountryRef | None = None
     within: PlaceRef | None = None
+    same_as: tuple[Url, ...] = ()
     anchors: tuple[Anchor, ...] = ()
 
     __repr__ = short_repr

@@ -76,7 +76,7 @@ class Field:
         return next((rule for rule in self.rules if isinstance(rule, Ref)), None)
 
 
-_KINDS: dict[type, Kind] = {str: Kind.TEXT, int: Kind.NUMBER, bool: Kind.FLAG}
+_KINDS: dict[type, Kind] = {str: Kind.TEXT, int: Kind.NUMBER, float: Kind.NUMBER, bool: Kind.FLAG}
 
 
 def cached_per_class(function: Callable[[type], R]) -> Callable[[type], R]:
@@ -104,14 +104,17 @@ def _opened(hint: Any) -> tuple[Any, tuple[Any, ...]]:
     return hint, ()
 
 
+def _members(hint: Any) -> list[Any]:
+    """List the types of a union; of another type, itself."""
+    return list(typing.get_args(hint)) if typing.get_origin(hint) in (types.UnionType, typing.Union) else [hint]
+
+
 def _field(attribute: attrs.Attribute[Any], hint: Any) -> Field:
     rules: list[Any] = []
     items: Items | None = None
     hint, extra = _opened(hint)
     rules += extra
-    members = [hint]
-    if typing.get_origin(hint) in (types.UnionType, typing.Union):
-        members = list(typing.get_args(hint))
+    members = _members(hint)
     optional = type(None) in members
     classes: list[type] = []
     for member in members:
@@ -123,7 +126,7 @@ def _field(attribute: attrs.Attribute[Any], hint: Any) -> Field:
             items = next((rule for rule in rules if isinstance(rule, Items)), Items())
             inner, extra = _opened(typing.get_args(inner)[0])
             rules += extra
-        classes.append(inner)
+        classes += _members(inner)
     required = attribute.default is attrs.NOTHING
     return Field(
         name=attribute.name,
@@ -193,4 +196,4 @@ def expected(field: Field) -> str:
     """Describe what a field takes, or each item of it, for messages."""
     if field.kind is Kind.CHOICE:
         return "one of " + ", ".join(repr(member.value) for member in cast("type[enum.Enum]", field.type))
-    return str(field.kind.value)
+    return "a number" if float in field.types else str(field.kind.value)

@@ -100,10 +100,15 @@ RULES: Mapping[str, Rule] = _table(
     Rule("empty-span", "A span does not end after its start.", schema=False),
     Rule("exactly-one", "Of two fields, both or neither are given.", schema=True),
     Rule("missing-bound", "A figure has neither a low nor a high bound.", schema=True),
-    Rule("name-or-description", "An actor has neither a name nor a description.", schema=True),
+    Rule(
+        "name-or-description",
+        "An actor has neither a name nor a description, or a work neither a title nor a description.",
+        schema=True,
+    ),
     Rule("not-normalized", "A text is not in Unicode's normalization form C.", schema=False),
     Rule("out-of-range", "A number is outside its bounds.", schema=True),
     Rule("span-length", "A span's length is not that of its exact text.", schema=False),
+    Rule("too-precise", "A number has more digits than every format keeps, or is too close to zero.", schema=False),
     Rule("unknown-choice", "A value is none of those that its field allows.", schema=True),
     Rule("untrimmed-text", "A text begins or ends with white space.", schema=True),
     # -- between records ----------------------------------------------------------------------

@@ -16,6 +16,7 @@ from venezuela_news._fields import Kind, cached_per_class, fields_of, label_of
 from venezuela_news._sources import Anchor, Quote, Source
 from venezuela_news._statements import Attribution, Claim, Stance, Statement
 from venezuela_news._validation import Draft
+from venezuela_news._works import Work
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -40,7 +41,19 @@ __all__ = [
 ]
 
 Record: TypeAlias = (
-    Source | Person | Organization | Country | Group | Place | Claim | Statement | Stance | Event | Figure | Photo
+    Source
+    | Person
+    | Organization
+    | Country
+    | Group
+    | Place
+    | Work
+    | Claim
+    | Statement
+    | Stance
+    | Event
+    | Figure
+    | Photo
 )
 """A record of any kind."""
 
@@ -57,6 +70,7 @@ ARRAYS: Mapping[str, type[Record]] = {
     "countries": Country,
     "groups": Group,
     "places": Place,
+    "works": Work,
     "claims": Claim,
     "statements": Statement,
     "stances": Stance,

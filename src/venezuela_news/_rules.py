@@ -12,6 +12,7 @@
 from __future__ import annotations
 
 import abc
+import math
 import re
 import unicodedata
 from typing import TYPE_CHECKING, Any, ClassVar, Literal, TypeAlias, final
@@ -19,6 +20,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Literal, TypeAlias, final
 import attrs
 
 from venezuela_news import _registries
+from venezuela_news._numbers import LEAST_SIZE, MAX_INTEGER, MOST_DIGITS, digits_of, nearest_kept
 from venezuela_news._problems import Problem, show
 
 if TYPE_CHECKING:
@@ -26,7 +28,6 @@ if TYPE_CHECKING:
 
 __all__ = [
     "FORBIDDEN_RANGES",
-    "MAX_INTEGER",
     "AnyOf",
     "Choice",
     "Day",
@@ -39,15 +40,13 @@ __all__ = [
     "Ordered",
     "Pattern",
     "PlausibleUpTo",
+    "Quantity",
     "Range",
     "RecordRule",
     "Ref",
     "SpanLength",
     "Violation",
 ]
-
-MAX_INTEGER = 2**53 - 1
-"""The largest whole number that every JSON reader keeps (RFC 8259, section 6)."""
 
 Violation: TypeAlias = tuple[str, str, str]
 """A rule's name, a message and a hint: a problem that does not know its place yet."""
@@ -109,7 +108,8 @@ class Pattern(_ValueRule):
     """A text that a regular expression matches as a whole.
 
     ``pattern`` is written in what Python and ECMA-262 have in common, without anchors.
-    ``registry`` is the one that is asked what was meant by a text that does not match.
+    ``registry`` is the one that is asked what was meant by a text that does not match, ``rewrites``
+    are pairs of the pattern of such a text and what to write, with the pattern's group put in.
     """
 
     rule: str
@@ -118,11 +118,19 @@ class Pattern(_ValueRule):
     example: str
     max_length: int | None = None
     registry: _registries.Registry | None = None
+    rewrites: tuple[tuple[str, str], ...] = ()
 
     def violations(self, value: str, /) -> Iterator[Violation]:
         if (self.max_length is not None and len(value) > self.max_length) or not re.fullmatch(self.pattern, value):
-            hint = _meant(self.registry, value) or f"write something like {self.example}"
+            hint = _meant(self.registry, value) or self._rewritten(value) or f"write something like {self.example}"
             yield self.rule, f"{show(value)} is not {self.what}", hint
+
+    def _rewritten(self, value: str) -> str | None:
+        for wrong, right in self.rewrites:
+            text = value.strip() if len(value) <= _LONGEST_REWRITTEN else ""
+            if (found := re.fullmatch(wrong, text, re.ASCII)) and re.fullmatch(self.pattern, right.format(found[1])):
+                return f"write {show(right.format(found[1]), 2 * _LONGEST_REWRITTEN)}"
+        return None
 
 
 @final
@@ -154,6 +162,7 @@ class Choice(_ValueRule):
 
 
 _LONGEST_MISTAKE = 64
+_LONGEST_REWRITTEN = 200
 
 
 def _meant(registry: _registries.Registry | None, value: str) -> str | None:
@@ -217,6 +226,29 @@ class Range(_ValueRule):
         if not self.low <= value <= self.high:
             hint = f"write {self.what}, from {self.low} to {self.high}"
             yield "out-of-range", f"{show(value)} is outside {self.low} to {self.high}", hint
+
+
+@final
+@attrs.frozen
+class Quantity(_ValueRule):
+    """A number that every format keeps.
+
+    It is 0, or from 0.0001 to 2^53 - 1 in size; a ``float`` has at most 15 significant digits in its
+    shortest form, so that a reader of another format or language comes to the same number.
+    """
+
+    def violations(self, value: int | float, /) -> Iterator[Violation]:  # noqa: PYI041 - either is meant
+        if isinstance(value, float) and not math.isfinite(value):
+            yield "non-finite-number", f"{value} is not a finite number", "write a finite number, or leave the key out"
+        elif not -MAX_INTEGER <= value <= MAX_INTEGER:
+            bounds = f"{-MAX_INTEGER} to {MAX_INTEGER}"
+            yield "out-of-range", f"{show(value)} is outside {bounds}", f"write a number from {bounds}"
+        elif isinstance(value, float) and abs(value) < LEAST_SIZE:
+            message = f"{value!r} is closer to zero than {LEAST_SIZE}, and not kept by every format"
+            yield "too-precise", message, "write it in a smaller unit"
+        elif isinstance(value, float) and digits_of(value) > MOST_DIGITS:
+            message = f"{value!r} has more than the {MOST_DIGITS} significant digits that every format keeps"
+            yield "too-precise", message, f"write {nearest_kept(value)}"
 
 
 @final
@@ -359,7 +391,9 @@ class SpanLength:
 
 # -- all there are --------------------------------------------------------------------------------
 
-FieldRule: TypeAlias = OneLine | Pattern | Choice | LicenseExpression | Known | Range | PlausibleUpTo | Ref | Day
+FieldRule: TypeAlias = (
+    OneLine | Pattern | Choice | LicenseExpression | Known | Range | Quantity | PlausibleUpTo | Ref | Day
+)
 """Every rule of one value."""
 
 RecordRule: TypeAlias = ExactlyOne | AnyOf | Ordered | SpanLength

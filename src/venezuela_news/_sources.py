@@ -106,6 +106,7 @@ class Source:
         description: What it is, in our words.
         language: Its language, as a BCP 47 tag.
         published: When it was published.
+        modified: When it was last changed.
         publisher: Who published it.
         url: Where it is, an absolute http or https URL.
         license: Its license, an SPDX license expression.
@@ -122,6 +123,7 @@ class Source:
     description: ShortText | None = None
     language: Language
     published: Date | None = None
+    modified: Date | None = None
     publisher: ShortText | None = None
     url: Url | None = None
     license: License | None = None

@@ -143,13 +143,13 @@ class Claim:
 @checked()
 @attrs.frozen(kw_only=True, weakref_slot=False, repr=False)
 class Statement:
-    """One thing said, by one or more speakers.
+    """One thing said, by one or more speakers, or by nobody whom the source names.
 
     Args:
         id: The statement's id.
-        speakers: Who said it, one actor or more.
+        speakers: Who said it; nobody where the source credits nobody ("accusations mounted").
         capacity: The title of the role in which they spoke.
-        act: What they did by saying it.
+        act: What they did by saying it; ``None`` where that can't be told.
         gist: What was said, in our words.
         condition: What it depends on: "if violence is used".
         quotes: The speakers' own words.
@@ -164,9 +164,9 @@ class Statement:
     """
 
     id: Id
-    speakers: Annotated[tuple[ActorRef, ...], Items(minimum=1)]
+    speakers: tuple[ActorRef, ...] = ()
     capacity: ShortText | None = None
-    act: Act
+    act: Act | None = None
     gist: ShortText
     condition: ShortText | None = None
     quotes: tuple[Quote, ...] = ()

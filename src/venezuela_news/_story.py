@@ -30,6 +30,7 @@ from venezuela_news._sources import Anchor, Source, digest_of, paragraphs_of, te
 from venezuela_news._statements import Claim, Position, Stance, Statement
 from venezuela_news._types import COUNTRY_CODES, Date, Id, Language, ShortText
 from venezuela_news._validation import checked, doubts_of
+from venezuela_news._works import Work
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -86,6 +87,7 @@ class Story:
         countries: Its countries.
         groups: Actors spoken of together.
         places: Its places.
+        works: Texts and works spoken of.
         claims: What one can be for or against.
         statements: What was said.
         stances: Who is for or against which claim.
@@ -117,6 +119,7 @@ class Story:
     countries: Annotated[tuple[Country, ...], _Many] = ()
     groups: Annotated[tuple[Group, ...], _Many] = ()
     places: Annotated[tuple[Place, ...], _Many] = ()
+    works: Annotated[tuple[Work, ...], _Many] = ()
     claims: Annotated[tuple[Claim, ...], _Many] = ()
     statements: Annotated[tuple[Statement, ...], _Many] = ()
     stances: Annotated[tuple[Stance, ...], _Many] = ()

@@ -6,8 +6,9 @@ import hashlib
 from typing import Annotated, TypeAlias
 
 from venezuela_news._dates import Interval, PartialDate
+from venezuela_news._numbers import MAX_INTEGER
 from venezuela_news._registries import LANGUAGE_PATTERN
-from venezuela_news._rules import MAX_INTEGER, Choice, Known, LicenseExpression, OneLine, Pattern, Range, Ref
+from venezuela_news._rules import Choice, Known, LicenseExpression, OneLine, Pattern, Range, Ref
 
 __all__ = [
     "COUNTRY_CODES",
@@ -100,7 +101,20 @@ Language: TypeAlias = Annotated[
     ),
     Known("unknown-language", "language", "write subtags of IANA's registry, or private ones, such as 'x-dialect'"),
 ]
-Url: TypeAlias = Annotated[str, Pattern("bad-url", _URL, "an absolute http or https URL", "'https://example.org/'")]
+Url: TypeAlias = Annotated[
+    str,
+    Pattern(
+        "bad-url",
+        _URL,
+        "an absolute http or https URL",
+        "'https://example.org/'",
+        rewrites=(
+            ("(?:wd:)?(Q[1-9][0-9]*)", "https://www.wikidata.org/wiki/{0}"),
+            ("//(.*)", "https://{0}"),
+            (r"((?:[a-z0-9-]+\.)+[a-z]{2,}(?:/.*)?)", "https://{0}"),
+        ),
+    ),
+]
 License: TypeAlias = Annotated[
     str,
     LicenseExpression("bad-license", "a well-formed SPDX license expression", "'CC0-1.0' or 'MIT OR Apache-2.0'"),

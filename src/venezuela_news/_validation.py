@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast, final
 from venezuela_news._errors import InvalidStory
 from venezuela_news._fields import Field, Kind, cached_per_class, fields_of, rules_of
 from venezuela_news._limits import DEFAULT_LIMITS, ProblemList
+from venezuela_news._numbers import number_meant
 from venezuela_news._problems import Problem, described, show
 from venezuela_news._rules import Items, RecordRule
 from venezuela_news._seams import connected
@@ -142,7 +143,11 @@ def _replacement(field: Field, value: Any, *, many: bool) -> str | None:
         return f"its id: {show(value.id)}"
     if field.kind is Kind.DATE and isinstance(value, int) and not isinstance(value, bool) and 1 <= value <= 9999:
         return f'{field.type.__name__}("{value:04}")'
-    return value if field.kind is Kind.NUMBER and isinstance(value, str) and value.isdecimal() else None
+    if field.kind is Kind.NUMBER and isinstance(value, str):
+        return number_meant(value, whole=float not in field.types)
+    if field.kind is Kind.NUMBER and isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    return None
 
 
 def violations_of(field: Field, value: Any, *path: str | int, doubts: bool = False) -> Iterator[Problem]:

@@ -64,12 +64,14 @@ EVERYTHING: Document = BARE | {
             "description": "a notice on the board of the village",
             "language": "en",
             "published": "2021-06-14",
+            "modified": "2021-06-15T08:00:00Z",
             "publisher": "The Kelp Bay Bell",
             "url": "https://example.org/notes/1?lang=en#top",
             "license": "CC0-1.0",
             "paragraphs": NOTE,
         },
         {"id": "letter", "description": "a letter that stays in its drawer", "language": "pt-PT", "published": "2021-05/2021-06",
+         "modified": "2021-06/..",
          "digests": [digest("Sim.")]},
     ],
     "people": [
@@ -84,26 +86,33 @@ EVERYTHING: Document = BARE | {
                  "disputed": True},
                 {"title": "skipper", "organization": "fishers", "when": "2010", "former": True, "disputed": False},
             ],
+            "same_as": ["https://example.org/people/ana", "https://example.com/reis"],
             "anchors": [span("Ana Reis", 0), span("she", 1)],
         },
         {"id": "rui", "name": "Rui Sousa", "anchors": [span("Rui Sousa", 2)]},
     ],
     "organizations": [
         {"id": "council", "name": "Council of Kelp Bay", "aliases": ["the council"], "description": "the village's council",
-         "kind": "legislature", "country": "PT", "parent": "ministry", "anchors": [span("quay", 0)]},
+         "kind": "legislature", "country": "PT", "parent": "ministry", "same_as": ["https://example.org/council"], "anchors": [span("quay", 0)]},
         {"id": "ministry", "name": "Ministry of the Sea", "kind": "department", "country": "PT"},
     ],
     "countries": [{"id": "PT", "name": "Portugal", "aliases": ["the Republic"], "description": "where the village is",
-                   "anchors": [span("Kelp Bay", 0)]}],
+                   "same_as": ["https://www.wikidata.org/wiki/Q45"], "anchors": [span("Kelp Bay", 0)]}],
     "groups": [
         {"id": "fishers", "label": "the fishers", "description": "about thirty of them", "members": ["rui"], "complete": False,
-         "excludes": ["ana"], "within": "kelp-bay", "anchors": [span("Rui Sousa", 2)]},
+         "excludes": ["ana"], "within": "kelp-bay", "same_as": ["https://example.org/fishers"], "anchors": [span("Rui Sousa", 2)]},
         {"id": "council-and-mayor", "label": "council and mayor", "members": ["council", "ana"], "complete": True, "within": "PT"},
     ],
     "places": [
         {"id": "kelp-bay", "name": "Kelp Bay", "description": "a village", "country": "PT", "within": "PT",
-         "anchors": [span("Kelp Bay", 0)]},
+         "same_as": ["https://example.org/kelp-bay"], "anchors": [span("Kelp Bay", 0)]},
         {"id": "quay", "name": "the quay", "country": "PT", "within": "kelp-bay", "anchors": [span("quay", 0)]},
+    ],
+    "works": [
+        {"id": "charter", "title": "Charter of the Bay", "description": "what the council may do", "kind": "law",
+         "creators": ["council", "ana", "PT", "fishers"], "country": "PT", "when": "1901/..",
+         "same_as": ["https://example.org/charter"], "anchors": [span("harbor", 1)]},
+        {"id": "survey", "description": "a survey of the sand", "kind": "report", "when": "2020"},
     ],
     "claims": [
         {"id": "dredge", "text": "The harbor ought to be dredged.", "kind": "norm", "about": ["quay", "council"], "rivals": ["leave"]},
@@ -147,6 +156,12 @@ EVERYTHING: Document = BARE | {
             "said": "2021-06/2021-07",
             "attributions": [{"mode": "indirect", "content": [span("he was against it", 2)]}],
         },
+        {
+            "id": "rumor",
+            "gist": "Nobody knows what the gulls say.",
+            "about": ["charter"],
+            "attributions": [{"mode": "indirect", "content": [span("nothing to say", 3)]}],
+        },
     ],
     "stances": [
         {"id": "ana-for", "holder": "ana", "claim": "dredge", "position": "favor", "when": "2021", "asserted_by": ["ana"],
@@ -155,16 +170,18 @@ EVERYTHING: Document = BARE | {
     ],
     "events": [
         {"id": "storm", "label": "A storm fills the harbor with sand.", "when": "2021-06-05~"},
-        {"id": "meeting", "label": "The village meets on the quay.", "when": "2021-06-14T10:00:00", "where": "quay",
+        {"id": "meeting", "label": "The village meets on the quay.", "status": "occurred", "when": "2021-06-14T10:00:00", "where": "quay",
          "within": "campaign", "after": ["storm"], "actors": ["ana", "fishers"], "targets": ["council"], "category": "consult",
-         "asserted_by": ["rui"], "anchors": [span("spoke on the quay", 0)]},
+         "asserted_by": ["rui"], "same_as": ["https://example.org/meeting"], "anchors": [span("spoke on the quay", 0)]},
         {"id": "campaign", "label": "The campaign before the vote.", "when": "2021-05/2021-07", "where": "PT"},
+        {"id": "dredging", "label": "The harbor is dredged.", "status": "scheduled", "when": "2021-24"},
     ],
     "figures": [
         {"id": "boats", "label": "boats in the harbor", "low": 24, "high": 30, "approximate": True, "unit": "boat", "about": ["quay"],
          "asserted_by": ["ana"], "anchors": [span("quay", 0)]},
         {"id": "years", "label": "the mayor's age", "low": 34, "high": 34, "approximate": False, "unit": "year", "about": ["ana"],
          "anchors": [span("34", 0)]},
+        {"id": "depth", "label": "how deep the harbor is", "low": 2.25, "high": 3.5, "unit": "meter", "about": ["charter"]},
     ],
     "photos": [
         {"id": "sunrise", "caption": "The quay at sunrise.", "credits": ["rui", "council"], "depicts": ["quay", "storm"],
@@ -180,6 +197,7 @@ SOMETHING: Document = BARE | {
     "countries": [{"id": "PT", "name": "Portugal"}],
     "groups": [{"id": "fishers", "label": "the fishers"}],
     "places": [{"id": "quay", "name": "the quay"}],
+    "works": [{"id": "charter", "title": "Charter", "kind": "law"}],
     "claims": [{"id": "silts", "text": "The harbor silts up.", "kind": "fact"}],
     "statements": [
         {
@@ -200,8 +218,11 @@ SOMETHING: Document = BARE | {
 #: Every list of anchors in EVERYTHING gets two; and some other lists two items.
 TWO_PLACES = {
     f"{pointer}/anchors": [span("quay", 0), span("Rui Sousa", 2)]
-    for pointer in ("/people/0", "/organizations/0", "/countries/0", "/groups/0", "/places/0", "/stances/0", "/events/0", "/figures/0",
+    for pointer in ("/people/0", "/organizations/0", "/countries/0", "/groups/0", "/places/0", "/works/0", "/stances/0", "/events/0", "/figures/0",
                     "/photos/0")
+} | {
+    f"/{array}/0/same_as": ["https://example.org/a", "https://example.org/b"]
+    for array in ("organizations", "countries", "groups", "places", "events")
 } | {
     "/organizations/0/aliases": ["the council", "the Bay Council"],
     "/countries/0/aliases": ["the Republic", "Portuguese Republic"],
@@ -211,27 +232,28 @@ TWO_PLACES = {
 
 #: What may be absent, by where one record of each class stands in SOMETHING.
 ABSENT = {
-    "/sources/0": "title description published publisher url license digests",
-    "/people/0": "aliases description age anchors",
+    "/sources/0": "title description published modified publisher url license digests",
+    "/people/0": "aliases description age same_as anchors",
     "/people/0/roles/0": "organization country under when former disputed",
-    "/organizations/0": "aliases description country parent anchors",
-    "/countries/0": "aliases description anchors",
-    "/groups/0": "description members complete excludes within anchors",
-    "/places/0": "description country within anchors",
+    "/organizations/0": "aliases description country parent same_as anchors",
+    "/countries/0": "aliases description same_as anchors",
+    "/groups/0": "description members complete excludes within same_as anchors",
+    "/places/0": "description country within same_as anchors",
+    "/works/0": "description creators country when same_as anchors",
     "/claims/0": "about rivals",
-    "/statements/0": "capacity condition to about channel said occasion after relayed_by",
+    "/statements/0": "speakers capacity act condition to about channel said occasion after relayed_by",
     "/statements/0/quotes/0": "translated",
     "/statements/0/attributions/0": "cue speaker",
     "/statements/0/attributions/0/content/0": "digest",
     "/stances/0": "when asserted_by evidence anchors",
-    "/events/0": "when where within after actors targets category asserted_by anchors",
+    "/events/0": "status when where within after actors targets category asserted_by same_as anchors",
     "/figures/0": "high approximate about asserted_by anchors",
     "/photos/0": "credits depicts taken anchors",
 }
 NULLS = {f"{record}/{field}": None for record, fields in ABSENT.items() for field in fields.split()}
-LISTS = "digests aliases anchors members excludes about rivals to after relayed_by cue speaker asserted_by evidence actors targets credits depicts"
+LISTS = "digests aliases same_as creators speakers anchors members excludes about rivals to after relayed_by cue speaker asserted_by evidence actors targets credits depicts"
 EMPTY: dict[str, Any] = {pointer: [] for pointer in NULLS if pointer.rpartition("/")[2] in LISTS.split()}
-ARRAYS = "sources people organizations countries groups places claims statements stances events figures photos".split()
+ARRAYS = "sources people organizations countries groups places works claims statements stances events figures photos".split()
 
 EVERYBODY: Document = BARE | {
     "sources": [{"id": "note", "language": "en", "paragraphs": NOTE}],
@@ -254,9 +276,10 @@ EVERYBODY: Document = BARE | {
         {"id": "quay", "name": "the quay", "country": "PT", "within": "PT"},
         {"id": "steps", "name": "the steps", "within": "quay"},
     ],
+    "works": [{"id": "charter", "title": "Charter", "kind": "law", "creators": ["ana", "council", "PT", "fishers"], "country": "PT"}],
     "claims": [
         {"id": "dredge", "text": "It is dredged.", "kind": "forecast",
-         "about": ["note", "ana", "council", "PT", "fishers", "quay", "dredge", "ana-asks", "ana-for", "vote", "boats", "sunrise"]},
+         "about": ["note", "ana", "council", "PT", "fishers", "quay", "charter", "dredge", "ana-asks", "ana-for", "vote", "boats", "sunrise"]},
     ],
     "statements": [
         {
@@ -265,7 +288,7 @@ EVERYBODY: Document = BARE | {
             "act": "directive",
             "gist": "Everybody asks everybody.",
             "to": ["ana", "council", "PT", "fishers"],
-            "about": ["note", "ana", "council", "PT", "fishers", "quay", "dredge", "ana-asks", "ana-for", "vote", "boats", "sunrise"],
+            "about": ["note", "ana", "council", "PT", "fishers", "quay", "charter", "dredge", "ana-asks", "ana-for", "vote", "boats", "sunrise"],
             "occasion": "vote",
             "relayed_by": ["ana", "council", "PT", "fishers"],
             "attributions": [{"mode": "indirect", "content": [span("spoke", 0)]}],
@@ -293,18 +316,21 @@ EVERYBODY: Document = BARE | {
     ],
     "figures": [
         {"id": "boats", "label": "boats", "low": 1, "unit": "boat", "asserted_by": ["ana", "council", "PT", "fishers"],
-         "about": ["note", "ana", "council", "PT", "fishers", "quay", "dredge", "ana-asks", "ana-for", "vote", "boats", "sunrise"]},
+         "about": ["note", "ana", "council", "PT", "fishers", "quay", "charter", "dredge", "ana-asks", "ana-for", "vote", "boats", "sunrise"]},
     ],
     "photos": [
         {"id": "sunrise", "caption": "Everything.", "credits": ["ana", "council"],
-         "depicts": ["note", "ana", "council", "PT", "fishers", "quay", "dredge", "ana-asks", "ana-for", "vote", "boats", "sunrise"]},
+         "depicts": ["note", "ana", "council", "PT", "fishers", "quay", "charter", "dredge", "ana-asks", "ana-for", "vote", "boats", "sunrise"]},
     ],
 }
 
 CATEGORIES = """agree consult support concede cooperate aid retreat request
 accuse reject threaten protest sanction mobilize coerce assault""".split()
-KINDS = """legislature government department party military university
-research-center media company intergovernmental other""".split()
+STATUSES = "occurred scheduled cancelled hypothetical".split()
+KINDS = """legislature government local-government department agency court party military armed-group university
+research-center media company union ngo religious intergovernmental other""".split()
+WORKS = "constitution law treaty ruling report publication film other".split()
+DECIMALS = [0.5, 3.14, 0.1, 0.0001, -0.0001, 99.99, 2.5e-3, 123456789012345.0, 12345678901234.5, 0.123456789012345, 999999999999.999]
 ACTS = "assertive directive commissive expressive declarative".split()
 CHANNELS = "speech written-statement briefing interview chant other".split()
 SAID = {"speakers": ["ana"], "gist": "It is said.", "attributions": [{"mode": "indirect", "content": [span("said", 1)]}]}
@@ -420,6 +446,23 @@ VALID: dict[str, list[Row]] = {
             {"id": "step", "name": "Step", "within": "quay"}, {"id": "quay", "name": "Quay", "within": "bay"},
             {"id": "bay", "name": "Bay"}])),
     ],
+    "works": [
+        ("a work is of each kind", each("works", "kind", WORKS, title="The text")),
+        ("a work has a title alone", bare(works=[{"id": "charter", "title": "Charter", "kind": "law"}])),
+        ("a work has a description alone", bare(works=[{"id": "charter", "description": "a charter", "kind": "law"}])),
+        ("a work has null for its title", bare(works=[{"id": "charter", "title": None, "description": "a charter", "kind": "law"}])),
+        ("a work is made by actors of every kind", changed(ACTORS, {"/works": [
+            {"id": "charter", "title": "Charter", "kind": "law", "creators": ["ana", "council", "PT", "fishers"], "country": "PT"}]})),
+        ("a work held for a time", each("works", "when", ["1901", "1901/1974", "19XX", "1974~/.."], title="Charter", kind="constitution")),
+        ("a work is the same as one elsewhere", bare(works=[
+            {"id": "charter", "title": "Charter", "kind": "law",
+             "same_as": ["https://www.wikidata.org/wiki/Q1", "http://example.org/charter#en"]}])),
+        ("two works are the same as one elsewhere", each(
+            "works", "same_as", [["https://example.org/a"], ["https://example.org/a"]], title="Charter", kind="law")),
+        ("a work is anchored, asked for and about", changed(TALK, {
+            "/works": [{"id": "charter", "title": "Charter", "kind": "law", "anchors": [span("harbor", 1)]}],
+            "/claims/0/about": ["charter"], "/statements/0/about": ["charter"]})),
+    ],
     "claims": [
         ("a claim is of each kind", each("claims", "kind", ["fact", "norm", "forecast"], text="It is so.")),
         ("three claims are rivals, each rivalry said once", bare(claims=[
@@ -446,6 +489,11 @@ VALID: dict[str, list[Row]] = {
             "/sources/-": {"id": "letter", "language": "en", "paragraphs": ["Dredge it, she says."]},
             "/statements/0/attributions/-": {"mode": "direct", "content": [
                 {"source": "letter", "paragraph": 0, "start": 0, "end": 9, "exact": "Dredge it"}]}})),
+        ("a statement is credited to nobody", changed(TALK, {"/statements/0/speakers": REMOVED})),
+        ("a statement has an empty list of speakers", changed(TALK, {"/statements/0/speakers": []})),
+        ("a statement has null for its speakers and its act", changed(TALK, {"/statements/0/speakers": None, "/statements/0/act": None})),
+        ("nobody can tell what was done by saying it", changed(TALK, {"/statements/0/act": REMOVED})),
+        ("nobody is credited, and a mention is found", changed(TALK, {"/statements/0/speakers": [], "/statements/0/relayed_by": ["ana"]})),
         ("a speaker speaks to themselves", changed(TALK, {"/statements/0/to": ["ana"]})),
         ("a statement is about itself", changed(TALK, {"/statements/0/about": ["ana-asks"]})),
     ],
@@ -469,6 +517,10 @@ VALID: dict[str, list[Row]] = {
     ],
     "events": [
         ("an event is of each category", each("events", "category", CATEGORIES, label="Something happens.")),
+        ("an event is of each status", each("events", "status", STATUSES, label="Something happens.")),
+        ("an event has null for its status", each("events", "status", [None], label="Something happens.")),
+        ("an event that is scheduled lies in the past", changed(EVENTS, {"/events/0/status": "scheduled"})),
+        ("an event is the same as one elsewhere", changed(EVENTS, {"/events/0/same_as": ["https://example.org/storm"]})),
         ("an event has the date of one that it comes after", changed(EVENTS, {"/events/1/when": "2021-06-05"})),
         ("an event in a year comes after one on a day of it", changed(EVENTS, {"/events/1/when": "2021"})),
         ("an event of an approximate date comes after a later one", changed(EVENTS, {"/events/1/when": "2020~"})),
@@ -489,6 +541,13 @@ VALID: dict[str, list[Row]] = {
         ("a figure has the largest whole number", each("figures", "low", [LARGEST], label="boats", unit="boat", high=LARGEST)),
         ("a figure has the least whole number", each("figures", "high", [-LARGEST], label="boats", unit="boat", low=-LARGEST)),
         ("a figure spans all whole numbers", bare(figures=[{"id": "b", "label": "boats", "low": -LARGEST, "high": LARGEST, "unit": "boat"}])),
+        ("a figure is a decimal number", each("figures", "low", DECIMALS, label="meters of sand", unit="meter")),
+        ("a figure is negative and a decimal number", each("figures", "high", [-number for number in DECIMALS], label="depth", unit="meter")),
+        ("a figure is a whole number with a point", each("figures", "low", [3.0, 1e3, 0.0, -0.0, 9007199254740991.0], label="boats", unit="boat")),
+        ("a figure spans from a decimal to a whole number", bare(figures=[{"id": "b", "label": "sand", "low": 2.5, "high": 3, "unit": "meter"}])),
+        ("a figure spans from a whole number to the same with a point", bare(
+            figures=[{"id": "b", "label": "sand", "low": 3, "high": 3.0, "unit": "meter"}])),
+        ("a figure is a decimal number, exactly", bare(figures=[{"id": "b", "label": "sand", "low": 0.1, "high": 0.1, "unit": "meter"}])),
         ("a figure is approximate", changed(COUNTS, {"/figures/0/approximate": True})),
     ],
     "photos": [

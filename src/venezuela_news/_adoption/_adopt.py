@@ -32,7 +32,7 @@ from venezuela_news._matching._normalized import Span
 from venezuela_news._matching._quotations import strip_marks
 from venezuela_news._matching._speech import quoted_spans
 from venezuela_news._sources import Anchor, Quote, Source, paragraphs_of
-from venezuela_news._statements import Act, Attribution, Mode, Statement
+from venezuela_news._statements import Attribution, Mode, Statement
 from venezuela_news._story import Story
 
 __all__ = ["adopt"]
@@ -227,7 +227,7 @@ class _Run:
             self.adopted[number] = self.entry(number, entry, status or AdoptionStatus.MISSING, location=location)
             return
         places = _contents(self.text, location, location.span)
-        speakers = tuple(dict.fromkeys(map(clean_name, entry.speakers))) or ("",)
+        speakers = tuple(dict.fromkeys(filter(has_words, map(clean_name, entry.speakers))))
         self.placed.append(_Placed(number=number, entry=entry, location=location, places=places, speakers=speakers))
 
     def state(self) -> tuple[Speakers, list[Statement]]:
@@ -267,7 +267,7 @@ class _Run:
                 anchor = self.text.anchor(self.source, place)
                 mentions[anchor] = None
                 self.mentions.setdefault(speaker, {})[anchor] = None
-            elif has_words(name):
+            else:
                 unanchored["speaker"] = None
         cue = self.surroundings.closest(placed.places, (placed.entry.cue,)) if placed.entry.cue else None
         if placed.entry.cue and cue is None:
@@ -283,7 +283,6 @@ class _Run:
         statement = Statement(
             id=id,
             speakers=tuple(speakers),
-            act=Act.ASSERTIVE,
             gist=" … ".join(anchor.exact or "" for anchor in content),
             quotes=tuple(Quote(text=words, language=self.language) for words in quotes),
             attributions=(attribution,),
@@ -361,8 +360,8 @@ def adopt(
         as_of: The day on which it is told; if left out the first day there is, since no text tells its own.
 
     Returns:
-        A legal story whose statements are the quotations that stand in the text, all of them assertive; and a status
-        for every entry.
+        A legal story whose statements are the quotations that stand in the text, without an act; and a status for
+        every entry. An entry without a speaker is a statement that nobody is credited with.
 
     Raises:
         TypeError: An argument is of another type.

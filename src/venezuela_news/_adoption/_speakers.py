@@ -5,7 +5,7 @@
    is a Bob Gray. Shorter is the end of a name ("Gray", of "Mayor Ann Gray"), and one with the same last word, or the
    same first if it has two, and others left out ("Ann Gray", of "Ann B. Gray"). A first name alone is not enough.
 3. What has no capital, or begins with an article, is no name but a description ("the clerk").
-4. A pronoun, and no speaker at all, is a person of its own each time: nobody knows whether two are the same.
+4. A pronoun is a person of its own each time: nobody knows whether two are the same.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from typing import Final, final
 
 from venezuela_news._actors import Person
 from venezuela_news._matching import _lexicon as lexicon
-from venezuela_news._matching._characters import has_words, in_order
+from venezuela_news._matching._characters import in_order
 from venezuela_news._matching._folding import normalize
 from venezuela_news._matching._words import words_of
 from venezuela_news._sources import Anchor
@@ -61,8 +61,8 @@ def _keeps_point(name: str) -> bool:
 
 
 def is_anonymous(name: str) -> bool:
-    """Tell whether a cleaned name names nobody: it is empty, has no letter or digit, or is a pronoun."""
-    return not has_words(name) or normalize(name) in _NOBODY
+    """Tell whether a cleaned name names nobody in particular: it is a pronoun, or a word such as "unknown"."""
+    return normalize(name) in _NOBODY
 
 
 def _is_description(name: str) -> bool:
@@ -151,9 +151,9 @@ class Speakers:
         return self._ids[self._key[normalize(name)]]
 
     def new_unnamed(self, name: str) -> str:
-        """The id of a new person without a name, called by a pronoun or not at all."""
+        """The id of a new person without a name, called by a pronoun or the like."""
         id = self._new_ids.new("speaker")
-        self._unnamed[id] = f"a speaker called “{name}”" if has_words(name) else "a speaker not named"
+        self._unnamed[id] = f"a speaker called “{name}”"
         return id
 
     def names_of(self, name: str) -> tuple[str, ...]:

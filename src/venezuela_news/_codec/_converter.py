@@ -43,6 +43,12 @@ def _choice_hook(cls: type) -> Callable[[Any, Any], Any]:
     return structure
 
 
+def _number_hook(value: Any, _: Any) -> int | float:
+    if type(value) is not int and type(value) is not float:
+        raise _Refused
+    return value
+
+
 def _date_hook(value: Any, _: Any) -> PartialDate | Interval:
     if type(value) is not str:
         raise _Refused
@@ -83,6 +89,7 @@ def _converter() -> Converter:
         converter.register_structure_hook(cls, _exact_hook(cls))
     for choice in choices():
         converter.register_structure_hook(choice, _choice_hook(choice))
+    converter.register_structure_hook_func(lambda cls: cls == int | float, _number_hook)
     converter.register_structure_hook_func(lambda cls: cls == PartialDate | Interval, _date_hook)
     converter.register_structure_hook_func(lambda cls: cls is PartialDate, _day_hook)
     converter.register_structure_hook_func(lambda cls: cls is Interval, _interval_hook)

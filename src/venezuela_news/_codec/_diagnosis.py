@@ -19,10 +19,12 @@ from typing import TYPE_CHECKING, Any
 
 from venezuela_news import _consistency
 from venezuela_news._codec._parsed import Doubled, Foreign, is_list, is_object
+from venezuela_news._codec._synonyms import choice_meant, key_meant
 from venezuela_news._dates import parse_date, text_for
 from venezuela_news._errors import InvalidStory
 from venezuela_news._fields import Field, Kind, expected, field_holding, fields_of, rules_of
 from venezuela_news._limits import ProblemList
+from venezuela_news._numbers import MAX_INTEGER, number_meant, whole_if_equal
 from venezuela_news._problems import Path, Problem, Severity, described, show
 from venezuela_news._records import ARRAYS
 from venezuela_news._story import SCHEMA_VERSION, Story
@@ -253,7 +255,8 @@ class _Walk:
         if field.items is None:
             return self._value(field, value, path)
         if not is_list(value):
-            self._wrong_type(value, f"a list; each item is {expected(field)}", path)
+            hint = f"write a list of it: [{show(value)}]" if isinstance(value, str) and str in field.types else ""
+            self._wrong_type(value, f"a list; each item is {expected(field)}", path, hint=hint)
             return ()
         items: list[Any] = []
         bad: set[int] = set()
@@ -274,8 +277,8 @@ class _Walk:
         if field.kind is Kind.DATE and type(value) is str:
             return self._date(field, value, path)
         # A word or a date is a text in a document, not yet a value of its class.
-        if type(value) is not field.type or field.kind in (Kind.CHOICE, Kind.DATE):
-            self._wrong_type(value, expected(field), path, hint=_quoted(field, value))
+        if type(value) not in field.types or field.kind in (Kind.CHOICE, Kind.DATE):
+            self._wrong_type(value, expected(field), path, hint=_replacement(field, value))
             return _blank(field, one=True)
         if type(value) is str and len(value) > self.limits.text:
             message = f"a text of {len(value)} characters, of which {self.limits.text} are read at most"
@@ -283,6 +286,8 @@ class _Walk:
                 Problem(path, "too-large", message, "shorten it, or allow more: limits=vn.Limits(text=...)")
             )
             return _blank(field, one=True)
+        if type(value) is float:
+            value = whole_if_equal(value)
         found = list(violations_of(field, value, *path, doubts=self.doubts))
         self.problems.extend(found)
         if all(problem.severity is Severity.WARNING for problem in found):
@@ -296,7 +301,9 @@ class _Walk:
             return field.type(value)
         except ValueError:
             words = [member.value for member in field.type]
-            near = difflib.get_close_matches(value[:_LONGEST_GUESSED].lower(), words, n=1)
+            start = value[:_LONGEST_GUESSED]
+            meant = choice_meant(start, field.type)
+            near = [meant] if meant is not None else difflib.get_close_matches(start.lower(), words, n=1)
             hint = f"did you mean {show(near[0])}?" if near else "write one of these"
             message = f"{show(value)} is none of {', '.join(words)}"
             self.problems.append(Problem(path, "unknown-choice", message, hint, value))
@@ -313,15 +320,25 @@ class _Walk:
         return None if found else date
 
 
-def _quoted(field: Field, value: object) -> str:
-    """Tell to quote a number or flag where a text or date is meant: YAML reads a bare year as a number."""
-    if field.kind is Kind.DATE and (text := text_for(value)) is not None:
-        return f"quote it: {show(text)}"
-    if field.kind is Kind.TEXT and isinstance(value, bool | int | float) and abs(value) < _LARGEST_QUOTED:
-        return f'quote it: "{json.dumps(value)}"'
-    return ""
+def _replacement(field: Field, value: object) -> str:
+    """Say what to write in place of a value of the wrong type, where the value tells."""
+    match field.kind, value:
+        case Kind.NUMBER, str() if (meant := number_meant(value, whole=float not in field.types)) is not None:
+            return f"write the number itself: {meant}"
+        case Kind.NUMBER, float() if value.is_integer() and abs(value) <= MAX_INTEGER:
+            return f"write {int(value)}"
+        case Kind.FLAG, str() if value.strip().lower() in _FLAGS:
+            return f"write {_FLAGS[value.strip().lower()]}, without quotation marks"
+        case Kind.DATE, _ if (text := text_for(value)) is not None:
+            return f"quote it: {show(text)}"
+        # YAML reads a bare year as a number, and a bare "true" as a flag.
+        case Kind.TEXT, bool() | int() | float() if abs(value) < _LARGEST_QUOTED:
+            return f'quote it: "{json.dumps(value)}"'
+        case _:
+            return ""
 
 
+_FLAGS = {"true": "true", "yes": "true", "false": "false", "no": "false"}
 _LARGEST_QUOTED = 10**15
 
 
@@ -331,12 +348,13 @@ def _has_path(key: object) -> bool:
 
 
 def _misspelled(value: dict[Any, Any], known: list[str]) -> dict[str, str]:
-    """Find the unknown keys of an object that are spelled like a key it lacks: one mistake, not two."""
+    """Find the unknown keys of an object that mean a key it lacks: one mistake, not two."""
     lacking = [name for name in known if name not in value]
     meant: dict[str, str] = {}
     unknown = (key for key in value if isinstance(key, str) and key not in known and len(key) <= _LONGEST_GUESSED)
     for key in itertools.islice(unknown, _MOST_GUESSED):
-        for name in difflib.get_close_matches(key, lacking, n=1):
+        synonym = key_meant(key, lacking)
+        for name in [synonym] if synonym is not None else difflib.get_close_matches(key, lacking, n=1):
             meant[key] = name
             lacking.remove(name)
     return meant

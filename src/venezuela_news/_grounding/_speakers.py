@@ -204,7 +204,7 @@ class SpeakerNames:
     def _is_unknown_name(self, mention: str, statement: Statement) -> bool:
         """Tell whether a mention that names nobody known reads like a name of somebody else."""
         speakers = [self._story[id] for id in statement.speakers]
-        if not all(isinstance(speaker, Person) and speaker.name for speaker in speakers):
+        if not speakers or not all(isinstance(speaker, Person) and speaker.name for speaker in speakers):
             return False
         phrase = _PHRASE_END.split(mention, maxsplit=1)[0].strip()
         words = list(_words(phrase))

@@ -15,6 +15,7 @@ import attrs
 from venezuela_news._fields import Field, Kind
 from venezuela_news._mutation.documents import references, values
 from venezuela_news._mutation.mutators import Mutation, mutates
+from venezuela_news._numbers import MAX_INTEGER
 from venezuela_news._rules import (
     Choice,
     Day,
@@ -24,6 +25,7 @@ from venezuela_news._rules import (
     OneLine,
     Pattern,
     PlausibleUpTo,
+    Quantity,
     Range,
     Ref,
 )
@@ -90,7 +92,7 @@ _OF_TRIMMED_LINES: Mapping[str, Spoil] = {
 OF_KINDS: Mapping[Kind, Mapping[str, Spoil]] = {
     Kind.TEXT: {"wrong-type": _always(5, True, ["text"], {"text": "text"})},
     Kind.NUMBER: {
-        "wrong-type": _always("5", 1.5, 1.0, True, [5]),
+        "wrong-type": _always("5", "1.5", True, [5]),
         "non-finite-number": _always(float("inf"), float("-inf")),
     },
     Kind.FLAG: {"wrong-type": _always("true", 1, 0, [])},
@@ -115,6 +117,8 @@ _OF_ALL: Mapping[str, Spoil] = {
 def mistakes(field: Field) -> Mapping[str, Spoil]:
     """The rules that a value of a field can break by itself, and for each what spoils it."""
     found = {**_OF_ALL, **OF_KINDS[field.kind]}
+    if field.kind is Kind.NUMBER and float not in field.types:
+        found["wrong-type"] = _always("5", 1.5, 1.0, True, [5])
     for rule in field.rules:
         found.update(_mistakes_of_rule(rule, field))
     return found
@@ -128,6 +132,11 @@ def _mistakes_of_rule(rule: FieldRule, field: Field) -> Mapping[str, Spoil]:
             return {rule.rule: _always(*BAD_TOKENS[rule.rule])}
         case Range():
             return {"out-of-range": _always(rule.low - 1, rule.high + 1, 10**30)}
+        case Quantity():
+            return {
+                "out-of-range": _always(-MAX_INTEGER - 1, MAX_INTEGER + 1, 1e16, -1e300, 10**30),
+                "too-precise": _always(0.1 + 0.2, -1 / 3, 1e15 + 0.125, 0.00001, -5e-324, 0.10000000149011612),
+            }
         case PlausibleUpTo():
             # The most that is legal is doubtful as well.
             highest = (other.high for other in field.rules if isinstance(other, Range))
@@ -166,8 +175,8 @@ def _mutate_values(rule: str) -> None:
 
 
 for _rule in (
-    *_OF_TRIMMED_LINES, *_OF_LINES, *BAD_TOKENS, "bad-date", "unknown-choice", "out-of-range", "implausible-age",
-    "non-finite-number", "unsupported-syntax",
+    *_OF_TRIMMED_LINES, *_OF_LINES, *BAD_TOKENS, "bad-date", "unknown-choice", "out-of-range", "too-precise",
+    "implausible-age", "non-finite-number", "unsupported-syntax",
 ):  # fmt: skip
     _mutate_values(_rule)
 

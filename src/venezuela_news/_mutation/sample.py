@@ -32,7 +32,7 @@ def _sample(stem: str, code: str) -> dict[str, list[Document]]:
     return {
         "sources": [
             {"id": f"{stem}-text", "language": "en", "url": "https://example.org/", "license": "CC0-1.0", "paragraphs": [_LINE]},
-            {"id": f"{stem}-digests", "language": "en", "published": "2019-01-23", "digests": [digest_of(_LINE)]},
+            {"id": f"{stem}-digests", "language": "en", "published": "2019-01-23", "modified": "2019-01-24", "digests": [digest_of(_LINE)]},
         ],
         "people": [
             {"id": ann, "name": "Ann", "aliases": ["Annie"], "age": 40, "roles": [{"title": "mayor", "country": code}], "anchors": [span(0, 3)]},
@@ -45,6 +45,10 @@ def _sample(stem: str, code: str) -> dict[str, list[Document]]:
         "countries": [{"id": code, "name": "Country"}],
         "groups": [{"id": f"{stem}-walkers", "label": "walkers", "members": [ann], "excludes": [ben], "within": town}],
         "places": [{"id": town, "name": "Town", "country": code}, {"id": f"{stem}-bridge", "name": "Bridge", "within": town}],
+        "works": [
+            {"id": f"{stem}-charter", "title": "Charter", "kind": "law", "creators": [f"{stem}-council"], "country": code, "when": "1901"},
+            {"id": f"{stem}-survey", "description": "a survey of the bridge", "kind": "report", "same_as": ["https://example.org/survey"]},
+        ],
         "claims": [
             {"id": f"{stem}-open", "text": "The bridge is open.", "kind": "fact"},
             {"id": f"{stem}-shut", "text": "The bridge is shut.", "kind": "fact", "rivals": [f"{stem}-open"]},
@@ -60,15 +64,25 @@ def _sample(stem: str, code: str) -> dict[str, list[Document]]:
                 "said": "2019-01-23",
                 "after": [f"{stem}-meeting"],
                 "attributions": [{"mode": "indirect", "content": [span(40, 58)], "cue": [span(30, 34)]}],
-            }
+            },
+            {
+                "id": f"{stem}-rumor",
+                "gist": "The bridge shuts soon.",
+                "about": [f"{stem}-bridge"],
+                "attributions": [{"mode": "indirect", "content": [span(48, 58)]}],
+            },
         ],
         "stances": [{"id": f"{stem}-stance", "holder": ann, "claim": f"{stem}-open", "position": "neutral"}],
         "events": [
             {"id": f"{stem}-year", "label": "a year", "when": "2019"},
             {"id": f"{stem}-meeting", "label": "a meeting", "when": "2019-01-22", "within": f"{stem}-year", "actors": [ann, ben]},
             {"id": f"{stem}-earlier", "label": "a meeting before", "when": "2019-01-02"},
+            {"id": f"{stem}-opening", "label": "an opening", "status": "scheduled", "when": "2019-02"},
         ],
-        "figures": [{"id": f"{stem}-length", "label": "length", "low": 20, "high": 30, "unit": "meter"}],
+        "figures": [
+            {"id": f"{stem}-length", "label": "length", "low": 20, "high": 30, "unit": "meter"},
+            {"id": f"{stem}-height", "label": "height", "low": 2.25, "high": 2.5, "unit": "meter"},
+        ],
         "photos": [{"id": f"{stem}-photo", "caption": "The bridge.", "credits": [ann], "depicts": [f"{stem}-bridge"], "taken": "2019"}],
     }  # fmt: skip
 

@@ -56,7 +56,7 @@ def page(story: Story, *, width: int = 80, color: bool = False) -> str:
     head = PageWriter(story, measure * 2 + len(GAP) if two else measure).head()
     said = [*writer.statements()]
     stances = [*writer.stances()]
-    others = [*writer.timeline(), *writer.figures(), *writer.photos(), *writer.sources()]
+    others = [*writer.timeline(), *writer.works(), *writer.figures(), *writer.photos(), *writer.sources()]
     lines = [*head, *beside([*stances, *others], said, measure)] if two else [*head, *stances, *said, *others]
     return page_text(lines, color=color)
 

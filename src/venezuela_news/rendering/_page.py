@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 from typing import TYPE_CHECKING, final
 
-from venezuela_news._events import Event
+from venezuela_news._events import Event, EventStatus
 from venezuela_news._records import ARRAYS, date_of, label_of
 from venezuela_news._statements import Position
 from venezuela_news.rendering._phrases import amount_in_words, date_in_words, day_in_words, source_in_words
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from venezuela_news._sources import Anchor
     from venezuela_news._statements import Stance, Statement
     from venezuela_news._story import Story
+    from venezuela_news._works import Work
 
 __all__ = ["PageWriter"]
 
@@ -116,7 +117,7 @@ class PageWriter:
         if by_speakers:
             yield from self.heading("Who said what")
         for speakers, statements in by_speakers.items():
-            words = self.names(speakers)
+            words = self.names(speakers) or "Nobody named"
             capacity = next((statement.capacity for statement in statements if statement.capacity), None)
             if capacity and capacity not in words:
                 words += f", {capacity}"
@@ -159,13 +160,34 @@ class PageWriter:
 
     def event(self, event: Event) -> Iterator[str]:
         yield from paragraph(event.label, self.width, "  - ", "    ")
-        details = [event.category.value] if event.category else []
+        details = [] if event.status is EventStatus.OCCURRED else [event.status.value]
+        if event.category:
+            details.append(event.category.value)
         if event.where:
             details.append(f"in {self.name(event.where)}")
         if event.asserted_by:
             details.append(f"says {self.names(event.asserted_by)}")
         if event.anchors:
             details.append(self.evidence(event.anchors))
+        yield from self.dim("; ".join(details), "    ")
+
+    def works(self) -> Iterator[str]:
+        if self.story.works:
+            yield from self.heading("What is referred to")
+        for work in self.story.works:
+            yield from self.work(work)
+
+    def work(self, work: Work) -> Iterator[str]:
+        yield from paragraph(label_of(work), self.width, "", "    ")
+        details = [work.kind.value]
+        if work.creators:
+            details.append(f"by {self.names(work.creators)}")
+        if work.country:
+            details.append(f"of {self.name(work.country)}")
+        if work.when:
+            details.append(date_in_words(work.when))
+        if work.anchors:
+            details.append(self.evidence(work.anchors))
         yield from self.dim("; ".join(details), "    ")
 
     def figures(self) -> Iterator[str]:

@@ -18,7 +18,7 @@ _MONTHS: Final = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
-_PLURALS: Final = {"person": "people", "country": "countries"}
+_PLURALS: Final = {"person": "people", "country": "countries", "percent": "percent"}
 
 
 _SEASONS: Final = ("spring", "summer", "autumn", "winter")

@@ -10,7 +10,7 @@
 3. *Figures.* An aligned pair is a match. Precision is matches over predicted records, recall matches over gold
    records, F1 twice the matches over both together. Precision is 1 where nothing was predicted, recall where there is
    nothing to find; a kind that is empty on both sides scores 1. ``overall`` counts all records together (micro),
-   ``macro`` is the mean over the twelve kinds.
+   ``macro`` is the mean over the thirteen kinds.
 4. *Words* are folded (case, accents, marks, spaces). The similarity of two texts is Dice's coefficient of their words,
    each as heavy as it is long. The similarity of two names is 1 if they have the same words, else the share of words in
    both, and 3/4 at least if one has all of the other's words; of several names and aliases the best pair counts. Who
@@ -21,16 +21,18 @@
    Two sets of them are worth the mean of what each item has as its best in the other.
 7. The similarity of two records:
 
+   - actors, places, works and events that have a URL in common (``same_as``): 1;
    - people, organizations, places: their names, or the mean of names and places if that is more;
    - countries: 1 if they have the same code, else 0;
    - sources: the share of paragraphs in both; 1 if they have the same URL; 3/4 of their titles' similarity at least;
-   - groups, events, figures, photos: the words of their labels, or the mean of the best two of words, places and
-     particulars if that is more. Particulars are a group's members, what a photo depicts, a figure's bounds and unit,
-     and an event's actors, targets, place, date and category (the mean of those that both tell, over three of them at
-     least);
+   - groups, works, events, figures, photos: the words of their labels (or a work's title, as a name), or the mean of
+     the best two of words, places and particulars if that is more. Particulars are a group's members, what a photo
+     depicts, a figure's bounds and unit; an event's actors, targets, place, date, category and status (unless both
+     occurred); a work's creators, country, kind and date (of these the mean of those that both tell, over three of
+     them at least);
    - claims: three parts of words, one of what they are about, if both tell that;
    - statements: the best of the places of contents, the words of gists and the words of quotes; a quarter of it hangs
-     on the speakers;
+     on the speakers, who are the same where both have none;
    - stances: the lesser of holder and claim. The position is no part of it: see 8.
 8. *Position accuracy* is the number of aligned stances in the same position over the larger of the two numbers of
    stances.
@@ -39,7 +41,7 @@
    coefficient of their code points (overlap). A statement earns what its best attribution earns, so that a source
    that was not read costs nothing; counted are the statements in which the role is anchored at all.
 10. *Lists.* A miss is a gold record without a partner, an invention a predicted one. A confusion is a field in which
-    two aligned records differ: every field but aliases, what is worded freely (descriptions, labels, gists,
+    two aligned records differ: every field but aliases, ``same_as``, what is worded freely (descriptions, labels, gists,
     conditions, captions, the text of claims) and what is anchored. References agree if the records that they mean can
     be aligned.
 

@@ -100,6 +100,7 @@ class Card:
     countries: Measure
     groups: Measure
     places: Measure
+    works: Measure
     claims: Measure
     statements: Measure
     stances: Measure
@@ -130,7 +131,7 @@ class Card:
 
     @property
     def macro(self) -> Mean:
-        """The mean over all twelve kinds, those that are empty on both sides included."""
+        """The mean over all thirteen kinds, those that are empty on both sides included."""
         measures = self.kinds.values()
         return Mean(
             precision=sum(measure.precision for measure in measures) / len(measures),

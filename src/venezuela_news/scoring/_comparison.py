@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, assert_never, final
 
 from venezuela_news._fields import Kind, fields_of
 from venezuela_news._sources import Source
+from venezuela_news._works import Work
 from venezuela_news.scoring._pairing import can_be_paired
 from venezuela_news.scoring._words import words_of
 
@@ -26,8 +27,11 @@ __all__ = ["FieldComparison"]
 
 #: Worded freely, or scored by other figures.
 _NOT_COMPARED = frozenset(
-    {"id", "aliases", "description", "label", "gist", "text", "condition", "caption", "anchors", "attributions"}
-)
+    {
+        "id", "aliases", "same_as", "description", "label", "gist", "text", "condition", "caption", "anchors",
+        "attributions",
+    }
+)  # fmt: skip
 
 
 @final
@@ -54,7 +58,7 @@ class FieldComparison:
             second: Any = getattr(other, field.name)
             if field.name == "rivals":  # said once, meant both ways
                 first, second = _rivals(self._predicted, one.id), _rivals(self._gold, other.id)
-            if field.name == "name":
+            if field.name == "name" or (isinstance(one, Work) and field.name == "title"):
                 same = self._is_same_name(one.id, other.id, first, second)
             elif isinstance(one, Source) and field.name == "paragraphs":
                 same = self._predicted.paragraphs[one.id] == self._gold.paragraphs[other.id]

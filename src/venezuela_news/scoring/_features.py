@@ -15,6 +15,7 @@ from venezuela_news._fields import Kind, fields_of
 from venezuela_news._records import ARRAYS, anchors_of, label_of, references_of
 from venezuela_news._sources import Anchor, Source, digest_of
 from venezuela_news._statements import Claim, Stance, Statement
+from venezuela_news._works import Work
 from venezuela_news.scoring._regions import region_of
 from venezuela_news.scoring._words import words_of
 
@@ -122,7 +123,7 @@ class StoryFeatures:
 
 
 def names_of(record: Record) -> tuple[tuple[str, ...], ...]:
-    """Give the names of a record in words: a name and aliases, or a group's label; none for what has no name."""
+    """Give the names of a record in words: a name and aliases, a group's label or a work's title; none for what has no name."""
     match record:
         case Person() | Organization() | Country():
             given = (*((record.name,) if record.name else ()), *record.aliases)
@@ -130,6 +131,8 @@ def names_of(record: Record) -> tuple[tuple[str, ...], ...]:
             given = (record.label,)
         case Place():
             given = (record.name,)
+        case Work():
+            given = (record.title,) if record.title else ()
         case Source() | Claim() | Statement() | Stance() | Event() | Figure() | Photo():
             given = ()
         case _:
@@ -138,9 +141,9 @@ def names_of(record: Record) -> tuple[tuple[str, ...], ...]:
 
 
 def wording_of(record: Record) -> tuple[str, ...]:
-    """Give the words that tell a record where its names don't: a label or text, or who a person or body is."""
+    """Give the words that tell a record where its names don't: a label or text, or what a person, body or work is."""
     match record:
-        case Person() | Organization():
+        case Person() | Organization() | Work():
             return words_of(record.description) if record.description else ()
         case Country() | Group() | Place() | Claim() | Statement() | Event() | Figure() | Photo():
             return words_of(label_of(record))

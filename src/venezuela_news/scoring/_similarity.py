@@ -10,10 +10,11 @@ from collections import Counter
 from typing import TYPE_CHECKING, Any, assert_never, cast, final
 
 from venezuela_news._actors import Country, Group, Organization, Person, Place
-from venezuela_news._events import Event, Figure, Photo
+from venezuela_news._events import Event, EventStatus, Figure, Photo
 from venezuela_news._records import date_of
 from venezuela_news._sources import Source
 from venezuela_news._statements import Claim, Stance, Statement
+from venezuela_news._works import Work
 from venezuela_news.scoring._coefficients import SCALE, dice, name_similarity, set_similarity, text_similarity
 from venezuela_news.scoring._regions import region_similarity
 from venezuela_news.scoring._words import words_of
@@ -46,6 +47,12 @@ class Similarity:
 
     def __call__(self, one: Record, other: Record) -> int:
         """Compare two records of one kind."""
+        # Who gives the same URL for two things says that they are one.
+        if not set(getattr(one, "same_as", ())).isdisjoint(getattr(other, "same_as", ())):
+            return SCALE
+        return self._of_kind(one, other)
+
+    def _of_kind(self, one: Record, other: Record) -> int:  # noqa: PLR0911 - one for each kind
         same_kind: Any = other
         match one:
             case Source():
@@ -56,6 +63,8 @@ class Similarity:
                 return self._countries(one, same_kind)
             case Group():
                 return self._groups(one, same_kind)
+            case Work():
+                return self._works(one, same_kind)
             case Claim():
                 return self._claims(one, same_kind)
             case Statement():
@@ -88,6 +97,8 @@ class Similarity:
                 (Person() | Organization() | Country() | Group() | Place()),
                 (Person() | Organization() | Country() | Group() | Place()),
             ):
+                return self._names(one.id, other.id)
+            case Work(), Work():
                 return self._names(one.id, other.id)
             case Source(), Source():
                 return self._sources(one, other)
@@ -152,6 +163,15 @@ class Similarity:
         members = self._reference_sets(one.members, other.members) or 0
         return _evidence(self._wordings(one.id, other.id), self._places(one, other), members)
 
+    def _works(self, one: Work, other: Work) -> int:
+        particulars = _mean(
+            self._reference_sets(one.creators, other.creators),
+            self._reference_sets((one.country,), (other.country,)),
+            _equality(one.kind, other.kind),
+            _equality(one.when, other.when),
+        )
+        return _evidence(self._names(one.id, other.id), self._places(one, other), particulars)
+
     def _claims(self, one: Claim, other: Claim) -> int:
         text = self._wordings(one.id, other.id)
         about = self._reference_sets(one.about, other.about)
@@ -160,7 +180,8 @@ class Similarity:
     def _statements(self, one: Statement, other: Statement) -> int:
         quotes = text_similarity(_quoted(one), _quoted(other)) if one.quotes and other.quotes else 0
         said = max(self._places(one, other), self._wordings(one.id, other.id), quotes)
-        speakers = self._reference_sets(one.speakers, other.speakers) or 0
+        unsaid = not one.speakers and not other.speakers
+        speakers = SCALE if unsaid else self._reference_sets(one.speakers, other.speakers) or 0
         return said * (3 * SCALE + speakers) // (4 * SCALE)
 
     def _stances(self, one: Stance, other: Stance) -> int:
@@ -177,6 +198,8 @@ class Similarity:
             self._reference_sets((one.where,), (other.where,)),
             _equality(date_of(one), date_of(other)),
             _equality(one.category, other.category),
+            # That both occurred, as most events did, says nothing of the two.
+            None if one.status is other.status is EventStatus.OCCURRED else _equality(one.status, other.status),
         )
         return _evidence(self._wordings(one.id, other.id), self._places(one, other), particulars)
 

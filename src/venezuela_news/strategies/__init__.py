@@ -41,6 +41,7 @@ from venezuela_news.strategies._records import (
     sources,
     stances,
     statements,
+    works,
 )
 from venezuela_news.strategies._stories import documents, stories
 from venezuela_news.strategies._values import (
@@ -92,4 +93,5 @@ __all__ = [
     "strategy_of",
     "texts",
     "urls",
+    "works",
 ]

@@ -16,8 +16,8 @@ from typing import Any, TypeAlias, assert_never, final
 
 from venezuela_news._dates import Interval, PartialDate
 from venezuela_news._fields import Field, Kind, fields_of, rules_of
+from venezuela_news._numbers import MAX_INTEGER, MOST_DIGITS
 from venezuela_news._rules import (
-    MAX_INTEGER,
     AnyOf,
     Choice,
     Day,
@@ -29,6 +29,7 @@ from venezuela_news._rules import (
     Ordered,
     Pattern,
     PlausibleUpTo,
+    Quantity,
     Range,
     RecordRule,
     Ref,
@@ -40,6 +41,7 @@ from venezuela_news._types import Date
 from venezuela_news.strategies._mending import fit_span, put_in_order
 from venezuela_news.strategies._pools import Pools, Unfinished
 from venezuela_news.strategies._samples import PLAIN_DAY, doubtful_samples_of, samples_of
+from venezuela_news.strategies._values import decimal
 
 __all__ = ["RecordDecoder", "decoder_of"]
 
@@ -86,6 +88,16 @@ def _number(low: int, high: int, plausible: int) -> _Sized:
         return low + (number - low) % (top - low + 1)
 
     return 1 + size, decode
+
+
+def _quantity() -> _Sized:
+    width, whole = _number(-MAX_INTEGER, MAX_INTEGER, MAX_INTEGER)
+
+    def decode(data: bytes, at: int, pools: Pools, record: Unfinished) -> float:
+        number = whole(data, at + 1, pools, record)
+        return decimal(number % 10**MOST_DIGITS, data[at]) if data[at] % 2 else number
+
+    return 1 + width, decode
 
 
 def _flag(data: bytes, at: int, pools: Pools, record: Unfinished) -> bool:
@@ -175,6 +187,8 @@ def _of_rule(rule: FieldRule, field: Field) -> _Sized | None:
         case Range():
             plausible = (other.high for other in field.rules if isinstance(other, PlausibleUpTo))
             return _number(rule.low, rule.high, min((rule.high, *plausible)))
+        case Quantity():
+            return _quantity()
         case Ref():
             return _reference(field.name, rule.kinds)
         case PlausibleUpTo() | Known() | Day():

@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import Any
 
-from venezuela_news._rules import MAX_INTEGER, AnyOf, ExactlyOne, Ordered
+from venezuela_news._numbers import MAX_INTEGER
+from venezuela_news._rules import AnyOf, ExactlyOne, Ordered
 
 __all__ = ["fit_span", "left_out", "put_in_order"]
 

@@ -11,10 +11,11 @@ from __future__ import annotations
 from hypothesis import strategies as st
 
 from venezuela_news._actors import Country, Group, Organization, OrganizationKind, Person, Place, Role
-from venezuela_news._events import Category, Event, Figure, Photo
+from venezuela_news._events import Category, Event, EventStatus, Figure, Photo
 from venezuela_news._sources import Anchor, Quote, Source
 from venezuela_news._statements import Act, Attribution, Channel, Claim, ClaimKind, Mode, Position, Stance, Statement
 from venezuela_news._types import Date
+from venezuela_news._works import Work, WorkKind
 from venezuela_news.strategies._builder import records
 from venezuela_news.strategies._drawn import Drawn
 
@@ -35,6 +36,7 @@ __all__ = [
     "sources",
     "stances",
     "statements",
+    "works",
 ]
 
 
@@ -101,6 +103,7 @@ def countries(
     name: Drawn[str] = None,
     aliases: Drawn[tuple[str, ...]] = None,
     description: Drawn[str | None] = None,
+    same_as: Drawn[tuple[str, ...]] = None,
     anchors: Drawn[tuple[Anchor, ...]] = None,
 ) -> st.SearchStrategy[Country]:
     """States, by their ISO 3166-1 codes.
@@ -118,6 +121,7 @@ def events(
     *,
     id: Drawn[str] = None,
     label: Drawn[str] = None,
+    status: Drawn[EventStatus] = None,
     when: Drawn[Date | None] = None,
     where: Drawn[str | None] = None,
     within: Drawn[str | None] = None,
@@ -126,6 +130,7 @@ def events(
     targets: Drawn[tuple[str, ...]] = None,
     category: Drawn[Category | None] = None,
     asserted_by: Drawn[tuple[str, ...]] = None,
+    same_as: Drawn[tuple[str, ...]] = None,
     anchors: Drawn[tuple[Anchor, ...]] = None,
 ) -> st.SearchStrategy[Event]:
     """What happened or held.
@@ -144,8 +149,8 @@ def figures(
     *,
     id: Drawn[str] = None,
     label: Drawn[str] = None,
-    low: Drawn[int | None] = None,
-    high: Drawn[int | None] = None,
+    low: Drawn[int | float | None] = None,
+    high: Drawn[int | float | None] = None,
     approximate: Drawn[bool] = None,
     unit: Drawn[str] = None,
     about: Drawn[tuple[str, ...]] = None,
@@ -172,6 +177,7 @@ def groups(
     complete: Drawn[bool] = None,
     excludes: Drawn[tuple[str, ...]] = None,
     within: Drawn[str | None] = None,
+    same_as: Drawn[tuple[str, ...]] = None,
     anchors: Drawn[tuple[Anchor, ...]] = None,
 ) -> st.SearchStrategy[Group]:
     """Actors spoken of together.
@@ -194,6 +200,7 @@ def organizations(
     kind: Drawn[OrganizationKind] = None,
     country: Drawn[str | None] = None,
     parent: Drawn[str | None] = None,
+    same_as: Drawn[tuple[str, ...]] = None,
     anchors: Drawn[tuple[Anchor, ...]] = None,
 ) -> st.SearchStrategy[Organization]:
     """Bodies.
@@ -215,6 +222,7 @@ def people(
     description: Drawn[str | None] = None,
     age: Drawn[int | None] = None,
     roles: Drawn[tuple[Role, ...]] = None,
+    same_as: Drawn[tuple[str, ...]] = None,
     anchors: Drawn[tuple[Anchor, ...]] = None,
 ) -> st.SearchStrategy[Person]:
     """People, with a name, a description or both.
@@ -255,6 +263,7 @@ def places(
     description: Drawn[str | None] = None,
     country: Drawn[str | None] = None,
     within: Drawn[str | None] = None,
+    same_as: Drawn[tuple[str, ...]] = None,
     anchors: Drawn[tuple[Anchor, ...]] = None,
 ) -> st.SearchStrategy[Place]:
     """Locations.
@@ -313,6 +322,7 @@ def sources(
     description: Drawn[str | None] = None,
     language: Drawn[str] = None,
     published: Drawn[Date | None] = None,
+    modified: Drawn[Date | None] = None,
     publisher: Drawn[str | None] = None,
     url: Drawn[str | None] = None,
     license: Drawn[str | None] = None,
@@ -357,7 +367,7 @@ def statements(
     id: Drawn[str] = None,
     speakers: Drawn[tuple[str, ...]] = None,
     capacity: Drawn[str | None] = None,
-    act: Drawn[Act] = None,
+    act: Drawn[Act | None] = None,
     gist: Drawn[str] = None,
     condition: Drawn[str | None] = None,
     quotes: Drawn[tuple[Quote, ...]] = None,
@@ -372,10 +382,33 @@ def statements(
 ) -> st.SearchStrategy[Statement]:
     """Things said, with one attribution or more.
 
-    Shrinks towards an assertion with one speaker and one attribution.
+    Shrinks towards words of nobody's, with one attribution.
 
     >>> from hypothesis import find
     >>> find(statements(speakers=st.just(("ann",))), lambda _: True).speakers
     ('ann',)
     """
     return records(Statement, locals())
+
+
+def works(
+    *,
+    id: Drawn[str] = None,
+    title: Drawn[str | None] = None,
+    description: Drawn[str | None] = None,
+    kind: Drawn[WorkKind] = None,
+    creators: Drawn[tuple[str, ...]] = None,
+    country: Drawn[str | None] = None,
+    when: Drawn[Date | None] = None,
+    same_as: Drawn[tuple[str, ...]] = None,
+    anchors: Drawn[tuple[Anchor, ...]] = None,
+) -> st.SearchStrategy[Work]:
+    """Texts and works that are spoken of, with a title, a description or both.
+
+    Shrinks towards a constitution with a title alone.
+
+    >>> from hypothesis import find
+    >>> find(works(id=st.just("charter")), lambda _: True)
+    <Work 'charter': '0'>
+    """
+    return records(Work, locals())

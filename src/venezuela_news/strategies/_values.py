@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime as dt
 import unicodedata
 from collections.abc import Mapping
+from decimal import Decimal
 from functools import cache
 from typing import Any, assert_never
 
@@ -18,8 +19,8 @@ from venezuela_news._actors import Country
 from venezuela_news._dates import Interval, PartialDate
 from venezuela_news._errors import InvalidStory
 from venezuela_news._fields import Field, Kind, fields_of
+from venezuela_news._numbers import MAX_INTEGER, MOST_DIGITS
 from venezuela_news._rules import (
-    MAX_INTEGER,
     Choice,
     Day,
     FieldRule,
@@ -28,6 +29,7 @@ from venezuela_news._rules import (
     OneLine,
     Pattern,
     PlausibleUpTo,
+    Quantity,
     Range,
     Ref,
 )
@@ -40,6 +42,7 @@ __all__ = [
     "country_codes",
     "dates",
     "days",
+    "decimal",
     "digests",
     "ids",
     "intervals",
@@ -70,6 +73,26 @@ def _lines(*, trimmed: bool) -> st.SearchStrategy[str]:
     return st.text(_CHARACTERS, min_size=1, max_size=20).map(lambda text: line(text, trimmed=False))
 
 
+# -- numbers --------------------------------------------------------------------------------------
+
+
+def decimal(digits: int, places: int) -> float:
+    """A number that every format keeps: 15 digits at most, with the point so many places before the last.
+
+    There are fewer places where the number would be closer to zero than 0.0001.
+    """
+    number = float(Decimal(digits).scaleb(-min(places, len(str(abs(digits))) + 3)))
+    return int(number) if number.is_integer() else number
+
+
+_MOST = 10**MOST_DIGITS - 1
+_QUANTITIES = st.one_of(
+    st.integers(-MAX_INTEGER, MAX_INTEGER),
+    st.builds(decimal, st.integers(-999, 999), st.integers(1, 4)),
+    st.builds(decimal, st.integers(-_MOST, _MOST), st.integers(0, MOST_DIGITS + 3)),
+)
+
+
 def _of_rule(rule: FieldRule) -> st.SearchStrategy[Any] | None:
     """The values that a rule allows, or ``None`` where it allows all of the field's kind."""
     match rule:
@@ -81,6 +104,8 @@ def _of_rule(rule: FieldRule) -> st.SearchStrategy[Any] | None:
             return st.sampled_from(sorted(rule.choices))
         case Range():
             return st.integers(rule.low, rule.high)
+        case Quantity():
+            return _QUANTITIES
         case Ref():
             # Alone, a record does not know what its references name: they are ids of whatever can be named.
             countries = not rule.kinds or Country.__name__ in rule.kinds
