@@ -53,11 +53,10 @@ UNANCHORED = {"sources", "claims", "statements"}
 
 
 def anchor_of(text: SpannedText, span: str) -> dict[str, Any]:
-    """The anchor of a span: with the words where the text ships, else with their digest."""
+    """The anchor of a span: with the words where the text ships."""
     paragraph, start, end = text.resolve(span)
-    words = text.paragraphs[paragraph][start:end]
-    content = {"exact": words} if text.shipped else {"digest": digest_of(words)}
-    return {"source": text.source, "paragraph": paragraph, "start": start, "end": end, **content}
+    words = {"exact": text.paragraphs[paragraph][start:end]} if text.shipped else {}
+    return {"source": text.source, "paragraph": paragraph, "start": start, "end": end, **words}
 
 
 class Build:
@@ -159,7 +158,7 @@ class Build:
             elif left := line[reached[paragraph] : start].strip():
                 self.problems.append(f"{file}: {span!r}: {len(left)} characters before it are in no row")
             last, reached[paragraph] = paragraph, end
-            row = {"paragraph": paragraph, "start": start, "end": end, "digest": digest_of(line[start:end]), **item}
+            row = {"paragraph": paragraph, "start": start, "end": end, **item}
             del row["span"]
             rows.append(row)
         for number, (line, end) in enumerate(zip(text.paragraphs, reached, strict=True)):

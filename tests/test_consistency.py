@@ -97,15 +97,53 @@ def test_words_that_stand_nowhere_have_the_general_hint():
 
 @pytest.mark.parametrize("detached", [False, True])
 def test_anchors_have_the_form_of_their_source(detached):
-    """Words go with paragraphs, digests with digests; anything else is reported at the key."""
+    """Words go with paragraphs, and with digests none do; anything else is reported at the key."""
     story = village()
     document = vn.unstructure(story.detach("paper") if detached else story)
     anchor = document["people"][0]["anchors"][0]
-    anchor.pop("digest" if detached else "exact")
-    anchor["exact" if detached else "digest"] = "Ann Gray" if detached else "0" * 64
+    if detached:
+        anchor["exact"] = "Ann Gray"
+    else:
+        del anchor["exact"]
     (problem,) = vn.check(document)
-    assert problem.rule == "anchor-form"
-    assert problem.pointer == f"/people/0/anchors/0/{'exact' if detached else 'digest'}"
+    assert (problem.pointer, problem.rule) == ("/people/0/anchors/0/exact", "anchor-form")
+
+
+@pytest.mark.parametrize(
+    ("changes", "hint"),
+    [
+        ({}, 'write the words that stand there: "Ann Gray"'),
+        ({"end": 999}, "let Source.anchor(words) make the anchor"),
+        ({"paragraph": 999}, "let Source.anchor(words) make the anchor"),
+    ],
+)
+def test_who_leaves_the_words_out_is_told_them(changes, hint):
+    """Where an anchor into paragraphs lacks its words, the hint has those at its place."""
+    document = vn.unstructure(village())
+    anchor = document["people"][0]["anchors"][0]
+    del anchor["exact"]
+    anchor |= changes
+    assert hint in [problem.hint for problem in vn.check(document) if problem.rule == "anchor-form"]
+
+
+@pytest.mark.parametrize("exact", [5, "", ["Ann"], "A\nB"])
+def test_words_that_are_there_and_wrong_do_not_lack(exact):
+    """A faulty `exact` is one problem: it is not called absent as well, nor into digests one too many."""
+    for story in (village(), village().detach("paper")):
+        document = vn.unstructure(story)
+        document["people"][0]["anchors"][0]["exact"] = exact
+        (problem,) = vn.check(document)
+        assert problem.pointer.startswith("/people/0/anchors/0/exact")
+        assert problem.rule != "anchor-form"
+    (problem,) = vn.check(changed("/people/0/anchors/0", {**anchor_of_ann(), "exakt": "Ann Gray"}))
+    assert problem.rule == "unknown-key"
+
+
+def anchor_of_ann():
+    """The anchor of the village's first person, without its words."""
+    anchor = dict(vn.unstructure(village())["people"][0]["anchors"][0])
+    del anchor["exact"]
+    return anchor
 
 
 def test_a_detached_source_still_counts_its_paragraphs():

@@ -12,7 +12,6 @@ from hypothesis import strategies as st
 
 import venezuela_news as vn
 from venezuela_news import strategies
-from venezuela_news._sources import digest_of
 from venezuela_news._terminal import printable
 from venezuela_news.grounding import Finding, Location, Outcome, ParagraphSpan, Report, Status, Target, Text, ground
 from village import LINES, SOURCE, TEXT, village
@@ -117,27 +116,37 @@ def stands(anchor: vn.Anchor, lines: list[str]) -> bool:
     return lines[anchor.paragraph][anchor.start : anchor.end] == anchor.exact
 
 
-@given(anchored(), st.text("xyz", min_size=1, max_size=5), st.booleans())
-def test_what_stands_behind_an_insertion_has_moved_by_its_length(case, word, detached):
+@given(anchored(), st.text("xyz", min_size=1, max_size=5))
+def test_what_stands_behind_an_insertion_has_moved_by_its_length(case, word):
     """Words put into a paragraph move the anchors behind them by exactly their length, and no other."""
     story, number, offset = case
     lines = list(story.sources[0].paragraphs)
     inserted = f"{word} "
     lines[number] = lines[number][:offset] + inserted + lines[number][offset:]
-    before = story.people[0].anchors
-    report = with_texts(story.detach("paper") if detached else story, lines=tuple(lines))
-    ambiguous = {
-        words for words in (anchor.exact for anchor in before) if [anchor.exact for anchor in before].count(words) > 1
-    }
-    for anchor, finding in zip(before, report, strict=True):
-        if detached and anchor.exact in ambiguous and not stands(anchor, lines):
-            continue
+    report = with_texts(story, lines=tuple(lines))
+    for anchor, finding in zip(story.people[0].anchors, report, strict=True):
         behind = anchor.paragraph == number and anchor.start >= offset
         shift = len(inserted) if behind and not stands(anchor, lines) else 0
         place = ParagraphSpan(paragraph=anchor.paragraph, start=anchor.start + shift, end=anchor.end + shift)
         assert finding.places == (place,)
         assert finding.status is (Status.MOVED if shift else Status.VERIFIED)
         assert finding.words == anchor.exact
+
+
+@given(anchored(), st.text("xyz", min_size=1, max_size=5))
+def test_of_a_changed_paragraph_nothing_is_claimed_without_words(case, word):
+    """Of anchors without words, those into the changed paragraph are `changed`, and all others verified."""
+    story, number, offset = case
+    lines = list(story.sources[0].paragraphs)
+    lines[number] = lines[number][:offset] + f"{word} " + lines[number][offset:]
+    report = with_texts(story.detach("paper"), lines=tuple(lines))
+    for anchor, finding in zip(story.people[0].anchors, report, strict=True):
+        changed = anchor.paragraph == number
+        assert finding.status is (Status.CHANGED if changed else Status.VERIFIED)
+        assert finding.words == (None if changed else anchor.exact)
+        assert bool(finding.places) is not changed
+    assert not report.ok
+    assert not report.complete
 
 
 @given(anchored(), st.booleans())
@@ -148,7 +157,7 @@ def test_a_new_paragraph_moves_what_is_below_it_by_one(case, detached):
     lines.insert(number, "Something else.")
     report = with_texts(story.detach("paper") if detached else story, lines=tuple(lines))
     for anchor, finding in zip(story.people[0].anchors, report, strict=True):
-        below = anchor.paragraph >= number and not stands(anchor, lines)
+        below = anchor.paragraph >= number and (detached or not stands(anchor, lines))
         place = ParagraphSpan(paragraph=anchor.paragraph + below, start=anchor.start, end=anchor.end)
         assert (finding.status, finding.places) == (Status.MOVED if below else Status.VERIFIED, (place,))
 
@@ -266,10 +275,9 @@ def test_between_like_surroundings_the_closest_place_is_meant():
     assert (finding.status, finding.places) == (Status.MOVED, (ParagraphSpan(paragraph=4, start=2, end=4),))
 
 
-@pytest.mark.parametrize("detached", [False, True])
-def test_words_without_surroundings_in_several_places_are_ambiguous(detached):
+def test_words_without_surroundings_in_several_places_are_ambiguous():
     """What stands several times, nowhere as it stood, could be any of them."""
-    finding = one("no", ("Ann said no.",), ("x", "We: no, no", "and no!"), detached=detached)
+    finding = one("no", ("Ann said no.",), ("x", "We: no, no", "and no!"))
     assert finding.status is Status.AMBIGUOUS
     assert len(finding.places) == 3
 
@@ -294,10 +302,9 @@ def test_in_a_paragraph_that_was_renumbered_words_stand_where_they_stood():
 
 def test_the_edge_of_a_word_stays_one():
     """Words that were whole are not found again inside longer ones, nor verified there."""
-    for detached in (False, True):
-        finding = one("no", ("Ann said no more",), ("Ann said note more, and no",), detached=detached)
-        assert (finding.status, finding.places) == (Status.MOVED, (ParagraphSpan(paragraph=0, start=24, end=26),))
-        assert one("no", ("Ann said no.",), ("Ann said note.",), detached=detached).status is Status.ORPHAN
+    finding = one("no", ("Ann said no more",), ("Ann said note more, and no",))
+    assert (finding.status, finding.places) == (Status.MOVED, (ParagraphSpan(paragraph=0, start=24, end=26),))
+    assert one("no", ("Ann said no.",), ("Ann said note.",)).status is Status.ORPHAN
     assert one("no", ("Ann said no more",), ("I, Ann, said note more, and no",)).places[0].start == 28
 
 
@@ -336,33 +343,63 @@ def test_words_spelled_otherwise_in_several_places_are_ambiguous():
 def test_an_emptied_text_leaves_orphans():
     """Nothing stands in a text without paragraphs."""
     assert one("no", ("Ann said no.",), ()).status is Status.ORPHAN
-    assert one("no", ("Ann said no.",), (), detached=True).status is Status.ORPHAN
+    assert one("no", ("Ann said no.",), (), detached=True).status is Status.CHANGED
 
 
-def test_a_digest_is_found_again_without_the_words():
-    """Words known by their digest alone are found again in an edited paragraph, and told."""
-    finding = one("takes no side", ("Chile takes no side.",), ("Still, Chile takes no side.",), detached=True)
-    assert (finding.status, finding.words) == (Status.MOVED, "takes no side")
-    assert finding.places == (ParagraphSpan(paragraph=0, start=13, end=26),)
+def test_words_behind_a_place_are_not_looked_for():
+    """An anchor without words is `changed` with its paragraph, whatever stands in the text; the report says why."""
+    story = of_ann(SOURCE, SOURCE.anchor("said no")).detach("paper")
+    edited = (LINES[0], f"Still: {LINES[1]}")
+    report = with_texts(story, lines=edited)
+    (finding,) = report
+    assert (finding.status, finding.words, finding.places, finding.location) == (Status.CHANGED, None, (), None)
+    assert "(words known by their place alone)" in str(report)
+    assert "its paragraph reads otherwise in the text given" in " ".join(str(report).split())
+    assert "its text is not here" not in str(report)
 
 
-def test_a_digest_in_several_places_is_looked_for_in_its_own_paragraph():
-    """A word that stands in many paragraphs is meant in the one that its own became."""
-    lines = ("Ann said it.", "Ben said it.", "Eve said it.")
-    finding = one("said", lines, (lines[0], "Oh, Ben said it.", lines[2]), nth=1, detached=True)
-    assert (finding.status, finding.places) == (Status.MOVED, (ParagraphSpan(paragraph=1, start=8, end=12),))
-
-
-def test_a_digest_of_other_words_is_an_orphan():
-    """A digest that is not of the words at its place is found out once the text is here, in whatever order it is."""
-    digests = tuple(map(digest_of, LINES))
-    source = vn.Source(id="paper", language="en", digests=digests)
-    story = of_ann(source, vn.Anchor(source="paper", paragraph=0, start=0, end=3, digest=digest_of("Eve")))
+def test_a_place_beyond_its_paragraph_is_an_orphan():
+    """A span without words that reaches beyond its paragraph is found out once the text is here, in any order."""
+    line = len(LINES[0])
+    story = of_ann(SOURCE).detach("paper")
+    anchor = vn.Anchor(source="paper", paragraph=0, start=line - 3, end=line + 1)
+    story = attrs.evolve(story, people=(attrs.evolve(story.people[0], anchors=(anchor,)),))
     assert ground(story).ok
     for lines in (LINES, LINES[::-1]):
         (finding,) = with_texts(story, lines=lines)
         assert (finding.status, finding.words, finding.places) == (Status.ORPHAN, None, ())
-    assert "(words known by their digest alone)" in str(with_texts(story, lines=LINES))
+    assert "reaches beyond the end of its paragraph" in str(with_texts(story, lines=LINES))
+
+
+def test_a_place_goes_where_its_paragraph_goes():
+    """A paragraph that stands elsewhere, in any order, takes its spans along; one that stands twice is ambiguous."""
+    lines = ("Ann said no.", "Ben said yes.")
+    story = of_ann(vn.Source(id="paper", language="en", paragraphs=lines), *map(whole, (0, 1), lines)).detach("paper")
+    for edited, statuses in (
+        (lines[::-1], {Status.MOVED}),
+        (("New.", *lines), {Status.MOVED}),
+        ((lines[0], *lines), {Status.VERIFIED, Status.MOVED}),
+        (("New.", lines[1], lines[0], lines[0]), {Status.VERIFIED, Status.AMBIGUOUS}),
+    ):
+        report = with_texts(story, lines=edited)
+        assert set(report.counts) == statuses
+        for finding, line in zip(report, lines, strict=True):
+            assert finding.words == line
+            assert all(edited[place.paragraph] == line for place in finding.places)
+
+
+def whole(paragraph, line):
+    """The anchor of a whole paragraph."""
+    return vn.Anchor(source="paper", paragraph=paragraph, start=0, end=len(line), exact=line)
+
+
+def test_a_mention_without_words_is_unchecked():
+    """Whether a speaker's mention is a name of theirs can't be told where its words are not known."""
+    report = ground(village().detach("paper"), {"paper": "Something else."})
+    assert report.with_target(Target.CREDIT).counts == {Status.UNCHECKED: len(report.with_target(Target.CREDIT))}
+    assert report.with_target(*ANCHORED).counts == {Status.CHANGED: len(report.with_target(*ANCHORED))}
+    assert "its text is not here" not in str(report)
+    assert "its text is not here" in str(ground(village().detach("paper")))
 
 
 def test_paragraphs_are_counted_from_the_nearer_kept_one():
@@ -370,7 +407,7 @@ def test_paragraphs_are_counted_from_the_nearer_kept_one():
     lines = ("First.", "a no b", "c no d", "e no f", "Last.")
     edited = ("First.", "a no b?", "New.", "New.", "e no f?", "Last.")
     for nth, paragraph in ((0, 1), (2, 4)):
-        finding = one("no", lines, edited, nth=nth, detached=True)
+        finding = one("no", lines, edited, nth=nth)
         assert (finding.status, finding.places[0].paragraph) == (
             Status.VERIFIED if nth == 0 else Status.MOVED,
             paragraph,

@@ -151,8 +151,8 @@ def doubled(holder, key):
 def given_twice(holder, key):
     """Give what excludes a key, or could: another of the record's keys."""
     if isinstance(holder, dict):
-        for other, value in (("digests", ["0" * 64]), ("digest", "0" * 64), ("exact", "x"), ("paragraphs", ["x"])):
-            if key != other and key in ("digests", "digest", "exact", "paragraphs"):
+        for other, value in (("digests", ["0" * 64]), ("paragraphs", ["x"])):
+            if key != other and key in ("digests", "paragraphs"):
                 holder.setdefault(other, value)
 
 

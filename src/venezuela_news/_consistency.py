@@ -246,19 +246,18 @@ def _anchor(anchor: Anchor, source: Any, place: Path, searches: _Searches) -> It
     lines, digests = source.paragraphs, source.digests
     if not lines and not digests:
         return
-    if lines and anchor.digest is not None:
-        message = f"the source {show(source.id)} has paragraphs, so its anchors have 'exact'"
-        yield Problem((*place, "digest"), "anchor-form", message, "write the words as 'exact' instead", anchor.digest)
-    if digests and anchor.exact is not None:
-        message = f"the source {show(source.id)} has digests, so its anchors have 'digest'"
-        yield Problem(
-            (*place, "exact"), "anchor-form", message, "write their SHA-256 as 'digest' instead", anchor.exact
-        )
+    if lines and anchor.exact is None:
+        message = f"the source {show(source.id)} has paragraphs, so its anchors have their words as 'exact'"
+        yield Problem((*place, "exact"), "anchor-form", message, _words_to_write(anchor, lines))
+    if digests and anchor.exact:
+        message = f"the source {show(source.id)} has digests, so its anchors have no words"
+        hint = "leave 'exact' out: the paragraph's digest proves the words to who has the text"
+        yield Problem((*place, "exact"), "anchor-form", message, hint, anchor.exact)
     if anchor.paragraph >= len(lines or digests):
         message = f"the source {show(source.id)} has {len(lines or digests)} paragraphs, and 0 is the first"
         hint = f"write a number from 0 to {len(lines or digests) - 1}"
         yield Problem((*place, "paragraph"), "paragraph-out-of-range", message, hint, anchor.paragraph)
-    elif lines and anchor.exact is not None and min(anchor.paragraph, anchor.start, anchor.end) >= 0:
+    elif lines and anchor.exact and min(anchor.paragraph, anchor.start, anchor.end) >= 0:
         line = lines[anchor.paragraph]
         # A paragraph that could not be read is blank, and proves nothing; a number that could not be is below 0.
         if line and line[anchor.start : anchor.end] != anchor.exact:
@@ -268,6 +267,14 @@ def _anchor(anchor: Anchor, source: Any, place: Path, searches: _Searches) -> It
             if (right := searches.find(anchor.exact, line)) >= 0:
                 hint = f"the words stand from {right} to {right + len(anchor.exact)}"
             yield Problem((*place, "exact"), "span-mismatch", message, hint, anchor.exact)
+
+
+def _words_to_write(anchor: Anchor, lines: tuple[str, ...]) -> str:
+    """Make a hint of the words that stand at an anchor's place, if they can be seen."""
+    line = lines[anchor.paragraph] if 0 <= anchor.paragraph < len(lines) else ""
+    if 0 <= anchor.start < anchor.end <= len(line):
+        return f"write the words that stand there: {show(line[anchor.start : anchor.end])}"
+    return "let Source.anchor(words) make the anchor"
 
 
 def _attributions(records: Records) -> Iterator[Problem]:

@@ -98,7 +98,7 @@ RULES: Mapping[str, Rule] = _table(
     Rule("duplicate-item", "A list holds the same value twice.", schema=False),
     Rule("empty-list", "A list that needs an item has none.", schema=True),
     Rule("empty-span", "A span does not end after its start.", schema=False),
-    Rule("exactly-one", "Of two fields, both or neither are given.", schema=True),
+    Rule("exactly-one", "Of a source's `paragraphs` and `digests`, both or neither are given.", schema=True),
     Rule("missing-bound", "A figure has neither a low nor a high bound.", schema=True),
     Rule(
         "name-or-description",
@@ -112,7 +112,7 @@ RULES: Mapping[str, Rule] = _table(
     Rule("unknown-choice", "A value is none of those that its field allows.", schema=True),
     Rule("untrimmed-text", "A text begins or ends with white space.", schema=True),
     # -- between records ----------------------------------------------------------------------
-    Rule("anchor-form", "An anchor has `exact` into digests, or `digest` into paragraphs.", schema=False),
+    Rule("anchor-form", "An anchor lacks `exact` into paragraphs, or has it into digests.", schema=False),
     Rule("cycle", "Records follow, contain or belong to each other in a circle.", schema=False),
     Rule("dangling-reference", "A reference names no record of the story.", schema=False),
     Rule("duplicate-id", "Two records have the same id.", schema=False),

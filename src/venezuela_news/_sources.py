@@ -2,7 +2,8 @@
 
 1. A paragraph is a non-blank line, stripped, in NFC (Unicode normalization form C).
 2. An offset counts code points of a paragraph; 0 is before the first; a span is half-open.
-3. A digest is the lower-case hexadecimal SHA-256 of the UTF-8 of a paragraph or of a span.
+3. A digest is the lower-case hexadecimal SHA-256 of the UTF-8 of a whole paragraph. A span has none: that of a few
+   words gives them away to who tries words, and the paragraph's proves them all.
 """
 
 from __future__ import annotations
@@ -41,29 +42,30 @@ def paragraphs_of(text: str) -> tuple[str, ...]:
 def digest_of(text: str) -> str:
     """The SHA-256 of a text's UTF-8, in lower-case hexadecimal digits.
 
-    >>> digest_of("take sides")[:8]
-    '9654bfaf'
+    >>> digest_of("Mexico did not take sides.")[:8]
+    '2e53d8e8'
     """
     # A text of a stranger may hold half of a surrogate pair, and is then no source's.
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 @final
-@checked(ExactlyOne(("exact", "digest")), Ordered("empty-span", ("start", "end"), strict=True), SpanLength())
+@checked(Ordered("empty-span", ("start", "end"), strict=True), SpanLength())
 @attrs.frozen(kw_only=True, weakref_slot=False)
 class Anchor:
     """A span of one source: where it speaks of something.
+
+    Its words are there exactly where the source's paragraphs are.
 
     Args:
         source: The id of the source.
         paragraph: The paragraph's number; 0 is the first.
         start: Where the span begins, in code points of the paragraph; 0 is before the first.
         end: Where it ends, half-open, so that ``end - start`` is its length.
-        exact: The words themselves, where the source's paragraphs are here.
-        digest: Their SHA-256, where they are not.
+        exact: The words themselves; absent where the source has digests.
 
     >>> Anchor(source="article", paragraph=0, start=4, end=9, exact="sides")
-    Anchor(source='article', paragraph=0, start=4, end=9, exact='sides', digest=None)
+    Anchor(source='article', paragraph=0, start=4, end=9, exact='sides')
     """
 
     source: SourceRef
@@ -71,7 +73,6 @@ class Anchor:
     start: Count
     end: Count
     exact: Annotated[str, OneLine(trimmed=False)] | None = attrs.field(default=None, repr=shortened)
-    digest: Digest | None = None
 
 
 @final

@@ -110,7 +110,8 @@ class Attribution:
     def __repr__(self) -> str:
         first = self.content[0]
         where = f"paragraph {first.paragraph} of {first.source!r}"
-        return f"<Attribution {self.mode.value}, {where}: {shortened(first.exact or '')}>"
+        words = "" if first.exact is None else f": {shortened(first.exact)}"
+        return f"<Attribution {self.mode.value}, {where}{words}>"
 
 
 @final

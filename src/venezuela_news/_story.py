@@ -361,21 +361,20 @@ class Story:
                 source.id, (), "it has digests alone; attach its text first, by story.attach(source, text)"
             )
         line = source.paragraphs[anchor.paragraph] if anchor.paragraph < len(source.paragraphs) else ""
-        words = line[anchor.start : anchor.end]
-        if (anchor.exact or words) != words or (anchor.digest and digest_of(words) != anchor.digest) or not words:
+        if anchor.end > len(line) or anchor.exact not in (None, words := line[anchor.start : anchor.end]):
             raise TextMismatch(source.id, (anchor.paragraph,), "the anchor is no span of it")
         return words
 
     def attach(self, source: str, text: str) -> Story:
         """The story with the text of a source that has digests alone; its anchors get their words.
 
-        Every digest is verified first, of paragraphs and of spans. A source that has this text
-        already is left as it is. :meth:`detach` undoes it.
+        Every paragraph's digest is verified first, which proves the words of all spans. A source
+        that has this text already is left as it is. :meth:`detach` undoes it.
 
         Raises:
             UnknownRecord: The story has no such source.
-            TextMismatch: The text is another one, or none that a story can hold; it says which
-                paragraphs differ.
+            TextMismatch: The text is another one, or none that a story can hold, or an anchor
+                reaches beyond its paragraph; it says which paragraphs they are.
         """
         self._expect_id(source, "source")
         expect_text(text, "text")
@@ -392,25 +391,26 @@ class Story:
                 f"it is the text, and its paragraphs {', '.join(map(str, bad))} hold what no paragraph of a story can"
             )
             raise TextMismatch(source, bad, f"{message}: control characters or halves of surrogate pairs")
-        wrong: set[int] = set()
+        beyond: set[int] = set()
 
         def with_words(anchor: Anchor) -> Anchor:
-            words = lines[anchor.paragraph][anchor.start : anchor.end]
-            # Words that end early mean a span that reaches beyond its paragraph.
-            if not words or len(words) != anchor.end - anchor.start or digest_of(words) != anchor.digest:
-                wrong.add(anchor.paragraph)
+            line = lines[anchor.paragraph]
+            if anchor.end > len(line):
+                beyond.add(anchor.paragraph)
                 return anchor
-            return attrs.evolve(anchor, exact=words, digest=None)
+            return attrs.evolve(anchor, exact=line[anchor.start : anchor.end])
 
         changed = _with_anchors(self, source, with_words)
-        if wrong:
-            listed = ", ".join(map(str, sorted(wrong)))
-            message = f"it is the text, and anchors into paragraphs {listed} have digests of other words"
-            raise TextMismatch(source, tuple(sorted(wrong)), message)
+        if beyond:
+            listed = ", ".join(map(str, sorted(beyond)))
+            message = f"it is the text, and anchors into paragraphs {listed} reach beyond the paragraph's end"
+            raise TextMismatch(source, tuple(sorted(beyond)), message)
         return attrs.evolve(self, **changed | _with_source(self, attrs.evolve(record, paragraphs=lines, digests=())))
 
     def detach(self, source: str) -> Story:
-        """The story with digests in place of a source's text and of its anchors' words.
+        """The story with digests in place of a source's paragraphs, and anchors without their words.
+
+        The anchors keep their places, so that :meth:`attach` undoes it for who has the text.
 
         Raises:
             UnknownRecord: The story has no such source.
@@ -420,11 +420,7 @@ class Story:
         if record.digests:
             return self
         digests = tuple(map(digest_of, record.paragraphs))
-
-        def with_digest(anchor: Anchor) -> Anchor:
-            return attrs.evolve(anchor, exact=None, digest=digest_of(self.text_of(anchor)))
-
-        changed = _with_anchors(self, source, with_digest)
+        changed = _with_anchors(self, source, lambda anchor: attrs.evolve(anchor, exact=None))
         return attrs.evolve(self, **changed | _with_source(self, attrs.evolve(record, paragraphs=(), digests=digests)))
 
 

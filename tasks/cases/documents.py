@@ -56,10 +56,10 @@ def span(words: str, paragraph: int, source: str = "note") -> Document:
 
 
 def hidden(words: str, paragraph: int, source: str = "note") -> Document:
-    """The same, with a digest in place of the words."""
+    """The same, without the words."""
     anchor = span(words, paragraph, source)
     del anchor["exact"]
-    return {**anchor, "digest": digest(words)}
+    return anchor
 
 
 #: A story without records.

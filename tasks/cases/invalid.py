@@ -97,6 +97,7 @@ SHAPE: dict[str, tuple[bool, list[Row]]] = {
         case("a claim has pages elsewhere", STANDS, {"/claims/0/same_as": ["https://example.org/"]}, "/claims/0/same_as"),
         case("a figure has a value in place of bounds", COUNTS,
              {"/figures/0/low": REMOVED, "/figures/0/high": REMOVED, "/figures/0/value": 3}, "/figures/0/value"),
+        case("an anchor has a digest of its words", KEPT_BACK, {f"{ANCHOR}/digest": digest("Ana Reis")}, f"{ANCHOR}/digest"),
         case("a nested value has an unknown key", TALK, {f"{CONTENT}/length": 26}, f"{CONTENT}/length"),
         case("an unknown key has a slash and a tilde in it", BARE, {"/a~1b~0c": 1}, "/a~1b~0c"),
         case("a key is the empty text", BARE, {"/": 1}, "/"),
@@ -275,9 +276,9 @@ FIELDS: dict[str, tuple[bool, list[Row]]] = {
         case("a source's date of publication is no date", FOUND, {"/sources/0/published": "14.06.2021"}, "/sources/0/published"),
     ]),
     "bad-digest": (True, [
-        case("a span's digest is in capital letters", KEPT_BACK, {f"{ANCHOR}/digest": digest("Ana Reis").upper()}, f"{ANCHOR}/digest"),
-        case("a span's digest has 63 digits", KEPT_BACK, {f"{ANCHOR}/digest": digest("Ana Reis")[1:]}, f"{ANCHOR}/digest"),
-        case("a span's digest is empty", KEPT_BACK, {f"{ANCHOR}/digest": ""}, f"{ANCHOR}/digest"),
+        case("a paragraph's digest is in capital letters", KEPT_BACK, {"/sources/0/digests/0": digest(NOTE[0]).upper()}, "/sources/0/digests/0"),
+        case("a paragraph's digest has 63 digits", KEPT_BACK, {"/sources/0/digests/2": digest(NOTE[2])[1:]}, "/sources/0/digests/2"),
+        case("a paragraph's digest is empty", KEPT_BACK, {"/sources/0/digests/0": ""}, "/sources/0/digests/0"),
         case("a paragraph's digest has 65 digits", KEPT_BACK, {"/sources/0/digests/1": digest(NOTE[1]) + "0"}, "/sources/0/digests/1"),
         case("a paragraph's digest has letters beyond f", KEPT_BACK, {"/sources/0/digests/0": "g" * 64}, "/sources/0/digests/0"),
         case("a paragraph's digest names its algorithm", KEPT_BACK,
@@ -450,9 +451,6 @@ FIELDS: dict[str, tuple[bool, list[Row]]] = {
              {"/sources": [{"id": "note", "language": "en", "paragraphs": []}]}, "/sources/0"),
         case("a source has null for paragraphs and for digests", BARE,
              {"/sources": [{"id": "note", "language": "en", "paragraphs": None, "digests": None}]}, "/sources/0"),
-        case("an anchor has neither words nor digest", FOUND, {f"{ANCHOR}/exact": REMOVED}, ANCHOR),
-        case("an anchor has words and digest", FOUND, {f"{ANCHOR}/digest": digest("Ana Reis")}, ANCHOR),
-        case("an anchor has null for its words alone", FOUND, {f"{ANCHOR}/exact": None}, ANCHOR),
     ]),
     "missing-bound": (True, [
         case("a figure has no bound", COUNTS, {"/figures/0/low": REMOVED, "/figures/0/high": REMOVED}, "/figures/0"),
@@ -546,10 +544,13 @@ FIELDS: dict[str, tuple[bool, list[Row]]] = {
 
 BETWEEN: dict[str, tuple[bool, list[Row]]] = {
     "anchor-form": (False, [
-        case("an anchor has a digest where its source has paragraphs", FOUND, {ANCHOR: hidden("Ana Reis", 0)}, f"{ANCHOR}/digest"),
+        case("an anchor has no words where its source has paragraphs", FOUND, {ANCHOR: hidden("Ana Reis", 0)}, f"{ANCHOR}/exact"),
+        case("an anchor has null for its words where its source has paragraphs", FOUND, {f"{ANCHOR}/exact": None}, f"{ANCHOR}/exact"),
+        case("an anchor into paragraphs has no words, and reaches beyond its paragraph", FOUND,
+             {f"{ANCHOR}/exact": REMOVED, f"{ANCHOR}/end": 999}, f"{ANCHOR}/exact"),
         case("an anchor has words where its source has digests", KEPT_BACK, {ANCHOR: span("Ana Reis", 0)}, f"{ANCHOR}/exact"),
-        case("an attribution's anchor has a digest where its source has paragraphs", TALK,
-             {CONTENT: hidden("The harbor must be dredged", 1)}, f"{CONTENT}/digest"),
+        case("an attribution's anchor has no words where its source has paragraphs", TALK,
+             {CONTENT: hidden("The harbor must be dredged", 1)}, f"{CONTENT}/exact"),
         case("all anchors have words where their source has digests", KEPT_BACK,
              {"/people/0/anchors/0": span("Ana Reis", 0), "/people/1/anchors/0": span("Rui Sousa", 2)},
              "/people/0/anchors/0/exact", "/people/1/anchors/0/exact"),
@@ -662,7 +663,7 @@ BETWEEN: dict[str, tuple[bool, list[Row]]] = {
     ]),
     "paragraph-out-of-range": (False, [
         case("an anchor names the paragraph after the last", FOUND, {f"{ANCHOR}/paragraph": 4}, f"{ANCHOR}/paragraph"),
-        case("an anchor with a digest names the paragraph after the last", KEPT_BACK, {f"{ANCHOR}/paragraph": 4},
+        case("an anchor without words names the paragraph after the last", KEPT_BACK, {f"{ANCHOR}/paragraph": 4},
              f"{ANCHOR}/paragraph"),
         case("an anchor names the largest number as its paragraph", FOUND, {f"{ANCHOR}/paragraph": 9007199254740991},
              f"{ANCHOR}/paragraph"),

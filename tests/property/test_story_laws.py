@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import attrs
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -28,7 +29,7 @@ def test_a_span_is_half_open(story):
     for anchor in anchors_of(story):
         source = story.find(vn.Source, anchor.source)
         if not source.paragraphs:
-            assert anchor.digest is not None
+            assert anchor.exact is None
             continue
         line = source.paragraphs[anchor.paragraph]
         assert 0 <= anchor.start < anchor.end <= len(line)
@@ -57,6 +58,53 @@ def test_attach_and_detach_undo_each_other(story):
             back = away.attach(source.id, "\n\n".join(source.paragraphs))
             assert back == story
             assert back.detach(source.id) == away
+
+
+@given(STORIES)
+def test_a_detached_document_holds_no_word_of_its_source(story):
+    """Of a source that is detached, its document has digests, and of its anchors nothing but places."""
+    for source in story.sources:
+        document = vn.unstructure(story.detach(source.id))
+        (there,) = [each for each in document["sources"] if each["id"] == source.id]
+        assert "paragraphs" not in there
+        assert len(there["digests"]) == len(source.paragraphs or source.digests)
+        spans = list(spans_of(document, source.id))
+        assert len(spans) == sum(anchor.source == source.id for anchor in anchors_of(story))
+        assert all(span.keys() == {"source", "paragraph", "start", "end"} for span in spans)
+
+
+def spans_of(value, source):
+    """The anchors into a source in a document."""
+    if isinstance(value, list):
+        for item in value:
+            yield from spans_of(item, source)
+    elif isinstance(value, dict):
+        if "paragraph" in value and value["source"] == source:
+            yield value
+        for item in value.values():
+            yield from spans_of(item, source)
+
+
+@given(STORIES, st.lists(strategies.texts(), min_size=1, max_size=3), st.data())
+def test_attaching_succeeds_exactly_where_spans_fit(story, lines, data):
+    """With every paragraph verified, a text is attached if each span ends within its paragraph, and detached again."""
+    number = data.draw(st.integers(0, len(lines) - 1))
+    size = len(lines[number])
+    start = data.draw(st.integers(0, size))
+    end = data.draw(st.integers(start + 1, size + 2))
+    source = vn.Source(id="kept-back", language="en", digests=tuple(map(digest_of, lines)))
+    anchor = vn.Anchor(source="kept-back", paragraph=number, start=start, end=end)
+    person = vn.Person(id="somebody-else", name="Somebody", anchors=(anchor,))
+    away = attrs.evolve(story, sources=(*story.sources, source), people=(*story.people, person))
+    text = "\n".join(lines)
+    if end <= size:
+        full = away.attach("kept-back", text)
+        assert full.people[-1].anchors[0].exact == lines[number][start:end]
+        assert full.detach("kept-back") == away
+    else:
+        with pytest.raises(vn.TextMismatch) as caught:
+            away.attach("kept-back", text)
+        assert caught.value.paragraphs == (number,)
 
 
 @given(STORIES, st.data())

@@ -369,4 +369,5 @@ def _blank(field: Field, *, one: bool = False) -> Any:
     """What stands in a draft for a value that could not be read."""
     if field.items is not None and not one:
         return ()
-    return None if field.optional else _BLANKS[field.kind]
+    # An optional text that is blank was there: it does not lack.
+    return None if field.optional and field.kind is not Kind.TEXT else _BLANKS[field.kind]

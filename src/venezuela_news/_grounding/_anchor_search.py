@@ -1,14 +1,14 @@
 """Finding the words of an anchor in the text of its source: verified first, searched second.
 
-1. An anchor is *verified* where its words, or their digest, are those of its source at that place. The text is the one
-   given for the source, or else the source's own paragraphs. In a paragraph that was edited, what was whole words has to
-   be so still.
+1. An anchor is *verified* where its words are those of its source at that place. The text is the one given for the
+   source, or else the source's own paragraphs. In a paragraph that was edited, what was whole words has to be so still.
 2. What does not verify was moved by an edit of the text, or is gone. In paragraphs that are only renumbered it stands
    where it stood. Elsewhere the same words are looked for letter for letter: of several places the one is meant that one
    edit of the paragraph would have taken them to, then the one in the same surroundings (up to 32 code points on each
-   side, 4 at least in all), then the closest. What stands nowhere so is left to `locate`. Words known by a digest
-   are looked for by it.
-3. Of more than 200 places the 200 closest to the expected one are looked at.
+   side, 4 at least in all), then the closest. What stands nowhere so is left to `locate`.
+3. An anchor into digests has no words. Its paragraph's digest proves what stands at its place, there or wherever the
+   paragraph went; in a changed paragraph nothing is claimed, and nothing searched.
+4. Of more than 200 places the 200 closest to the expected one are looked at.
 """
 
 from __future__ import annotations
@@ -79,7 +79,6 @@ class AnchorSearch:
         self._old = source.digests or source.paragraphs
         self._spans: dict[tuple[str, tuple[int, ...]], list[Span]] = {}
         self._prefixes: dict[tuple[int, int], int] = {}
-        self._digests: dict[int, dict[str, list[ParagraphSpan]]] = {}
 
     @classmethod
     def of(cls, source: Source, text: str | Text | None) -> AnchorSearch | None:
@@ -98,6 +97,14 @@ class AnchorSearch:
     def _paragraphs(self) -> ParagraphMap:
         return ParagraphMap(self._old, self._new)
 
+    @cached_property
+    def _numbers(self) -> dict[str, list[int]]:
+        """The numbers of the paragraphs of the text that read alike."""
+        numbers: dict[str, list[int]] = {}
+        for number, paragraph in enumerate(self._new):
+            numbers.setdefault(paragraph, []).append(number)
+        return numbers
+
     def _unchanged(self, paragraph: int) -> int | None:
         return self._paragraphs.unchanged(paragraph)
 
@@ -108,7 +115,7 @@ class AnchorSearch:
     def _expected_offset(self, anchor: Anchor) -> int:
         """The offset in the text at which an anchor should begin after one edit of its paragraph."""
         number = self._new_paragraph(anchor.paragraph)
-        if not self.source.paragraphs or number >= len(self.text.paragraphs):
+        if number >= len(self.text.paragraphs):
             return self.text.offset(number, anchor.start)
         old, new = self.source.paragraphs[anchor.paragraph], self.text.paragraphs[number]
         edited = anchor.paragraph, number
@@ -123,32 +130,42 @@ class AnchorSearch:
     def look(self, anchor: Anchor) -> AnchorResult:
         """Verify an anchor, or else search for it."""
         here = ParagraphSpan(paragraph=anchor.paragraph, start=anchor.start, end=anchor.end)
-        if (words := self._verified(anchor, here)) is not None:
-            return AnchorResult(status=Status.VERIFIED, words=words, places=(here,))
+        if anchor.exact is None:
+            return self._by_place(anchor, here)
+        if self._stands(anchor, here):
+            return AnchorResult(status=Status.VERIFIED, words=anchor.exact, places=(here,))
         if (number := self._unchanged(anchor.paragraph)) is not None:
             here = attrs.evolve(here, paragraph=number)
-            if (words := self._verified(anchor, here)) is not None:
-                return AnchorResult(status=Status.MOVED, words=words, places=(here,))
-        return self._by_words(anchor, anchor.exact) if anchor.exact is not None else self._by_digest(anchor)
+            if self._stands(anchor, here):
+                return AnchorResult(status=Status.MOVED, words=anchor.exact, places=(here,))
+        return self._by_words(anchor, anchor.exact)
 
-    def _verified(self, anchor: Anchor, place: ParagraphSpan) -> str | None:
-        """The words at a place, if they are the anchor's and still whole."""
-        words = self.text.words_at(place)
-        if words is None or (anchor.exact != words if anchor.exact is not None else digest_of(words) != anchor.digest):
-            return None
-        return words if self._keeps_edges(anchor, place) else None
+    def _by_place(self, anchor: Anchor, place: ParagraphSpan) -> AnchorResult:
+        """Verify an anchor that has no words: its paragraph's digest proves those that stand at its place."""
+        old = anchor.paragraph
+        numbers = self._numbers.get(self._old[old], [])
+        if not numbers:
+            return AnchorResult(status=Status.CHANGED, words=None)
+        if (kept := old if old in numbers else self._unchanged(old)) is not None:
+            numbers = [kept]
+        words = self.text.words_at(attrs.evolve(place, paragraph=numbers[0]))
+        if words is None:
+            return AnchorResult(status=Status.ORPHAN, words=None)
+        status = Status.AMBIGUOUS if len(numbers) > 1 else Status.VERIFIED if numbers == [old] else Status.MOVED
+        places = tuple(attrs.evolve(place, paragraph=number) for number in numbers[:_MOST_PLACES])
+        return AnchorResult(status=status, words=words, places=places)
 
-    def _keeps_edges(self, anchor: Anchor, place: ParagraphSpan) -> bool:
-        """Check that the span still starts and ends on the word edges it had before the edit."""
+    def _stands(self, anchor: Anchor, place: ParagraphSpan) -> bool:
+        """Whether an anchor's words stand at a place, with the edges of words that they had before the edit."""
+        if self.text.words_at(place) != anchor.exact:
+            return False
         if self._old[anchor.paragraph] == self._new[place.paragraph]:
             return True
         paragraph = self.text.paragraphs[place.paragraph]
         return all(is_boundary(paragraph, (place.start, place.end)[edge]) for edge in self._edges(anchor))
 
     def _edges(self, anchor: Anchor) -> tuple[int, ...]:
-        """The ends of an anchor that are edges of words: 0 its start, 1 its end; both where that can't be seen."""
-        if not self.source.paragraphs:
-            return 0, 1
+        """The ends of an anchor that are edges of words: 0 its start, 1 its end."""
         paragraph = self.source.paragraphs[anchor.paragraph]
         return tuple(edge for edge, at in enumerate((anchor.start, anchor.end)) if is_boundary(paragraph, at))
 
@@ -190,29 +207,6 @@ class AnchorSearch:
             best = spans
         status = Status.MOVED if len(best) == 1 else Status.AMBIGUOUS
         return AnchorResult(status=status, words=words, places=self.text.places(*best))
-
-    def _digests_of(self, size: int) -> dict[str, list[ParagraphSpan]]:
-        """The places of every span of a size that starts and ends on edges of words, by digest."""
-        if size not in self._digests:
-            table: dict[str, list[ParagraphSpan]] = {}
-            for number, paragraph in enumerate(self.text.paragraphs):
-                for start in range(len(paragraph) - size + 1):
-                    end = start + size
-                    if is_boundary(paragraph, start) and is_boundary(paragraph, end):
-                        place = ParagraphSpan(paragraph=number, start=start, end=end)
-                        table.setdefault(digest_of(paragraph[start:end]), []).append(place)
-            self._digests[size] = table
-        return self._digests[size]
-
-    def _by_digest(self, anchor: Anchor) -> AnchorResult:
-        """Search for an anchor whose words are known by their digest alone."""
-        places = self._digests_of(anchor.end - anchor.start).get(anchor.digest or "", [])
-        number = self._new_paragraph(anchor.paragraph)
-        # Only the place is known, not what is around it: closeness inside a paragraph would be a guess.
-        places = [place for place in places if place.paragraph == number] or places
-        status = Status.ORPHAN if not places else Status.MOVED if len(places) == 1 else Status.AMBIGUOUS
-        words = self.text.words_at(places[0]) if places else None
-        return AnchorResult(status=status, words=words, places=tuple(places[:_MOST_PLACES]))
 
 
 def _closest(spans: list[Span], near: int) -> list[Span]:

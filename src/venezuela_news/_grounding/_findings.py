@@ -53,7 +53,9 @@ class Status(enum.StrEnum):
     AMBIGUOUS = "ambiguous"
     """The words stand in several other places, and nothing tells which is meant."""
     ORPHAN = "orphan"
-    """The words stand nowhere."""
+    """The words stand nowhere; or the anchor reaches beyond its paragraph."""
+    CHANGED = "changed"
+    """The anchor has no words, and its paragraph is not in the text given: nothing can be said of it."""
     MISATTRIBUTED = "misattributed"
     """The mention is the name of an actor of the story who is no speaker."""
     UNKNOWN_NAME = "unknown-name"
@@ -70,6 +72,7 @@ class Status(enum.StrEnum):
                 | Status.OUTSIDE_CONTENT
                 | Status.AMBIGUOUS
                 | Status.ORPHAN
+                | Status.CHANGED
                 | Status.MISATTRIBUTED
                 | Status.UNKNOWN_NAME
             ):
@@ -104,7 +107,7 @@ class Finding:
         target: What was looked for.
         status: What was found.
         source: The id of the source that was looked in; for a quotation the one in which it stands, or none.
-        words: The words looked for; none where only their digest is known.
+        words: The words looked for; none where only their place is known, and no text shows what stands there.
         places: Where they stand: several if ambiguous (200 at most), the nearest there is for an altered orphan.
         location: What `locate` said, where it was asked. It counts code points of the source's text, which is its
             paragraphs joined by single line feeds.

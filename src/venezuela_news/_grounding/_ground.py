@@ -187,7 +187,8 @@ def ground(story: Story, texts: Mapping[str, str | Text] | None = None) -> Repor
     Args:
         story: The story.
         texts: Texts to look in, by the id of the source that each is a text of: for a source that has digests alone,
-            or for another copy of one that has paragraphs. A source without either is left unchecked.
+            or for another copy of one that has paragraphs. A source without either is left unchecked. Anchors into
+            digests are verified in each paragraph whose digest the text's has; in others they are `changed`.
 
     Returns:
         The report; nothing is raised for what a text holds.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator
-from typing import Any, assert_never, final
+from typing import Any, Final, assert_never, final
 
 import attrs
 
@@ -50,7 +50,7 @@ class Report:
     @property
     def complete(self) -> bool:
         """True if everything could be checked."""
-        return not any(finding.status is Status.UNCHECKED for finding in self.findings)
+        return not any(finding.status in (Status.UNCHECKED, Status.CHANGED) for finding in self.findings)
 
     @property
     def troubles(self) -> tuple[Finding, ...]:
@@ -147,11 +147,22 @@ class Report:
                 yield f"{target.value:>11}  {', '.join(row)}"
 
     def _missing_texts(self, width: int) -> Iterator[str]:
-        unchecked = Counter(each.source for each in self.findings if each.status is Status.UNCHECKED and each.source)
+        # An anchor is unchecked if there is no text; a mention or a quotation may be so for other reasons.
+        unread = {each.source for each in self.findings if each.status is Status.UNCHECKED and each.target in _ANCHORS}
+        unchecked = Counter(each.source for each in self.findings if each.status is Status.UNCHECKED)
         for source, count in unchecked.items():
+            if source not in unread:
+                continue
             yield ""
             words = f"{source}: {count} unchecked; its text is not here, and was not given in texts"
             yield from wrap(words, width, "", "  ")
+
+
+_ANCHORS: Final = (Target.ANCHOR, Target.CONTENT, Target.CUE, Target.SPEAKER)
+_UNSEEN: Final = {
+    Status.UNCHECKED: "was not looked for",
+    Status.CHANGED: "its paragraph reads otherwise in the text given, so that nothing can be said of it",
+}
 
 
 def _sentence(finding: Finding) -> str:
@@ -164,8 +175,8 @@ def _sentence(finding: Finding) -> str:
             return f"is a name of {', '.join(finding.names)}; {where}"
         case Status.UNDECIDED:
             return f"decides nothing; {where}"
-        case Status.UNCHECKED:
-            return "was not looked for"
+        case Status.UNCHECKED | Status.CHANGED:
+            return _UNSEEN[finding.status]
         case Status.MOVED:
             return f"now stands at {where}"
         case Status.OUTSIDE_CONTENT:
@@ -173,7 +184,10 @@ def _sentence(finding: Finding) -> str:
         case Status.AMBIGUOUS:
             return f"stands in several places: {where}"
         case Status.ORPHAN:
-            return f"stands nowhere; nearest to it is {where}" if where else "stands nowhere"
+            nearest = f"; nearest to it is {where}" if where else ""
+            return (
+                f"stands nowhere{nearest}" if finding.words is not None else "reaches beyond the end of its paragraph"
+            )
         case Status.MISATTRIBUTED:
             return f"is a name of {', '.join(finding.names)}, no speaker; {where}"
         case Status.UNKNOWN_NAME:
@@ -183,7 +197,7 @@ def _sentence(finding: Finding) -> str:
 
 
 def _paragraph(finding: Finding, width: int) -> Iterator[str]:
-    words = show(finding.words, 400) if finding.words is not None else "(words known by their digest alone)"
+    words = show(finding.words, 400) if finding.words is not None else "(words known by their place alone)"
     yield f"{finding.status.upper()} {finding.target.value} of {finding.record}"
     yield from wrap(words, width, "  ", "  ")
     yield from wrap(_sentence(finding), width, "  → ", "    ")

@@ -11,7 +11,7 @@ from venezuela_news._fields import fields_of
 from venezuela_news._mutation.documents import nodes, records, references, unused_id
 from venezuela_news._mutation.mutators import Mutation, mutates
 from venezuela_news._records import ARRAYS, DATE_FIELDS
-from venezuela_news._sources import Anchor, digest_of
+from venezuela_news._sources import Anchor
 from venezuela_news._statements import Attribution, Position
 
 if TYPE_CHECKING:
@@ -194,11 +194,12 @@ def _anchored(document: Document) -> Iterator[tuple[Node, Document]]:
 def _change_forms(document: Document) -> Iterator[Mutation]:
     for node, _ in _anchored(document):
         length = node.data["end"] - node.data["start"]
-        here, other = ("exact", "digest") if "exact" in node.data else ("digest", "exact")
-        if other == "digest" or length <= 1000:
-            shown = digest_of(node.data["exact"]) if other == "digest" else "0" * length
-            data = {**{key: value for key, value in node.data.items() if key != here}, other: shown}
-            yield Mutation("anchor-form", (*node.path, other), f"{other} stands for {here}", ((node.path, data),))
+        path = (*node.path, "exact")
+        if "exact" in node.data:
+            data = {key: value for key, value in node.data.items() if key != "exact"}
+            yield Mutation("anchor-form", path, "an anchor into paragraphs has no words", ((node.path, data),))
+        elif length <= 1000:
+            yield Mutation("anchor-form", path, "an anchor into digests has words", ((path, "0" * length),))
 
 
 @mutates("paragraph-out-of-range")
@@ -228,7 +229,7 @@ def _mix_sources(document: Document) -> Iterator[Mutation]:
         for other in records(document, "sources"):
             if other.data["id"] != node.data["content"][0]["source"]:
                 lines = other.data.get("paragraphs")
-                words = {"exact": lines[0][0]} if lines else {"digest": digest_of("A")}
+                words = {"exact": lines[0][0]} if lines else {}
                 anchor = {"source": other.data["id"], "paragraph": 0, "start": 0, "end": 1, **words}
                 for name in ("content", "cue", "speaker"):
                     edit = (*node.path, name, len(node.items(name))), anchor

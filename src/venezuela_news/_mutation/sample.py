@@ -25,8 +25,7 @@ def _sample(stem: str, code: str) -> dict[str, list[Document]]:
         return {"source": f"{stem}-text", "paragraph": 0, "start": start, "end": end, "exact": _LINE[start:end]}
 
     def hidden(start: int, end: int) -> Document:
-        words = digest_of(_LINE[start:end])
-        return {"source": f"{stem}-digests", "paragraph": 0, "start": start, "end": end, "digest": words}
+        return {"source": f"{stem}-digests", "paragraph": 0, "start": start, "end": end}
 
     ann, ben, town = f"{stem}-ann", f"{stem}-ben", f"{stem}-town"
     return {

@@ -80,7 +80,6 @@ class LedgerEntry:
         paragraph: The paragraph's number; 0 is the first.
         start: Where the sentence begins, in code points of the paragraph; 0 is before the first.
         end: Where it ends, half-open.
-        digest: The SHA-256 of its UTF-8, in lower-case hexadecimal digits.
         records: The ids of the records that hold what it tells.
         reason: Why it has none, where it carries no fact.
     """
@@ -88,7 +87,6 @@ class LedgerEntry:
     paragraph: int
     start: int
     end: int
-    digest: str
     records: tuple[str, ...] = ()
     reason: str | None = None
 
@@ -109,7 +107,6 @@ def ledger() -> tuple[LedgerEntry, ...]:
             paragraph=row["paragraph"],
             start=row["start"],
             end=row["end"],
-            digest=row["digest"],
             records=tuple(row.get("records", ())),
             reason=row.get("reason"),
         )

@@ -35,7 +35,7 @@ from venezuela_news._rules import (
     Ref,
     SpanLength,
 )
-from venezuela_news._sources import Anchor, digest_of
+from venezuela_news._sources import Anchor
 from venezuela_news._statements import Stance
 from venezuela_news._types import Date
 from venezuela_news.strategies._mending import fit_span, put_in_order
@@ -135,9 +135,7 @@ def _anchor(data: bytes, at: int, pools: Pools, record: Unfinished) -> Anchor | 
     line = lines[paragraph]
     start = data[at + 2] % len(line)
     end = start + 1 + data[at + 3] % (len(line) - start)
-    words = line[start:end]
-    if detached:
-        return Anchor(source=source, paragraph=paragraph, start=start, end=end, digest=digest_of(words))
+    words = None if detached else line[start:end]
     return Anchor(source=source, paragraph=paragraph, start=start, end=end, exact=words)
 
 

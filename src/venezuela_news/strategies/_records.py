@@ -47,15 +47,14 @@ def anchors(
     start: Drawn[int] = None,
     end: Drawn[int] = None,
     exact: Drawn[str | None] = None,
-    digest: Drawn[str | None] = None,
 ) -> st.SearchStrategy[Anchor]:
-    """Spans of a source, with their words or with a digest of them.
+    """Spans of a source, with their words or without.
 
     Shrinks towards the first character of a paragraph: from 0 to 1.
 
     >>> from hypothesis import find
     >>> find(anchors(), lambda _: True)
-    Anchor(source='a', paragraph=0, start=0, end=1, exact='0', digest=None)
+    Anchor(source='a', paragraph=0, start=0, end=1, exact=None)
     """
     return records(Anchor, locals())
 

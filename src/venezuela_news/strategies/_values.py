@@ -33,7 +33,7 @@ from venezuela_news._rules import (
     Range,
     Ref,
 )
-from venezuela_news._sources import Anchor, Source
+from venezuela_news._sources import Source
 from venezuela_news._story import Story
 from venezuela_news._types import Date
 from venezuela_news.strategies._patterns import matches
@@ -213,7 +213,7 @@ def licenses() -> st.SearchStrategy[str]:
 
 
 def digests() -> st.SearchStrategy[str]:
-    """SHA-256 digests, 64 lower-case hexadecimal digits, of nothing in particular.
+    """SHA-256 digests as a source's paragraphs have them, 64 lower-case hexadecimal digits, of nothing in particular.
 
     Shrinks towards zeros.
 
@@ -221,7 +221,7 @@ def digests() -> st.SearchStrategy[str]:
     >>> find(digests(), lambda _: True) == "0" * 64
     True
     """
-    return value_of(Anchor, "digest")
+    return value_of(Source, "digests")
 
 
 def country_codes() -> st.SearchStrategy[str]:
