@@ -359,14 +359,24 @@ def test_equal_names_in_another_order_are_two():
 
 
 def test_descriptions_are_no_names():
-    """What has no capital or begins with an article describes somebody; pronouns and nobody are new people each."""
+    """What has no capital or begins with an article describes somebody; pronouns are new people each."""
     assert cast("the clerk", "The clerk", "clerk") == [("the-clerk", "the clerk", ()), ("clerk", "clerk", ())]
     (person, *_) = adopt([{"quote": "This had to happen", "who": "The clerk"}], TEXT).story.people
     assert (person.name, person.description) == (None, "The clerk")
     adoption = adopt([{"quote": "for ten years", "who": "she"}, {"quote": "Nobody listened", "who": "she"}], TEXT)
     assert [person.description for person in adoption.story.people] == ["a speaker called “she”"] * 2
     assert [anchor.exact for anchor in adoption.story.people[0].anchors] == ["she"]
-    assert cast(None) == [("speaker", "a speaker not named", ())]
+
+
+@pytest.mark.parametrize("nobody", [None, "", " ", [], "…", ["", "—"]])
+def test_an_entry_without_a_speaker_is_credited_to_nobody(nobody):
+    """Where no speaker is given, the statement has none, and no person is made up; twice the same is one."""
+    adoption = adopt([{"quote": "This had to happen", "speaker": nobody}] * 2, TEXT)
+    (statement,) = adoption.story.statements
+    assert (statement.speakers, statement.act, statement.attributions[0].speaker) == ((), None, ())
+    assert adoption.story.people == ()
+    assert [entry.status for entry in adoption.entries] == [AdoptionStatus.ADOPTED, AdoptionStatus.REPEATED]
+    assert adoption.entries[0].unanchored == ()
 
 
 def test_names_of_any_script_have_ids():

@@ -417,7 +417,7 @@ def test_each_list_says_where_it_is_from():
         ("events", {"id": "e", "label": True}, 'quote it: "true"'),
         ("events", {"id": "e", "label": 10**5000}, "write a text"),
         ("events", {"id": "e", "label": []}, "write a text"),
-        ("people", {"id": "p", "name": "A", "age": "5"}, "write a whole number"),
+        ("people", {"id": "p", "name": "A", "age": "5"}, "write the number itself: 5"),
     ],
 )
 def test_a_number_where_a_text_is_meant(array, record, hint):

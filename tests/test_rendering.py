@@ -93,6 +93,7 @@ SHOWN = {
     "countries": "Chile",
     "groups": "the valley",
     "places": "in Lake",
+    "works": "The charter",
     "claims": "The ferry comes back.",
     "statements": "The ferry does not come back.",
     "stances": "  for     the valley",

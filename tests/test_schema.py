@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import enum
 import json
 import re
 import shutil
@@ -73,7 +74,8 @@ def filled(cls, record):
     """A record of a document with every key: null, an empty list or the default for what is absent."""
     full = {}
     for field in fields_of(cls):
-        value = record.get(field.name, [] if field.items is not None else field.default)
+        default = field.default.value if isinstance(field.default, enum.Enum) else field.default
+        value = record.get(field.name, [] if field.items is not None else default)
         if field.kind is Kind.RECORD:
             value = [filled(field.type, item) for item in value]
         full[field.name] = value
@@ -351,7 +353,8 @@ def test_every_unmarked_rule_has_an_unseen_case():
         ("lone-surrogate", {"title": "\ud83d"}),
         ("lone-surrogate", {"summary": "a\udc00b"}),
         ("non-finite-number", {"id": float("inf")}),
-        ("non-finite-number", {"figures": [BOATS | {"low": float("nan")}]}),
+        ("non-finite-number", {"people": [ANN | {"age": float("nan")}]}),
+        ("non-finite-number", {"figures": [BOATS | {"low": float("-inf")}]}),
         ("too-deep", {"people": json.loads("[" * 40 + "]" * 40)}),
         ("too-deep", {"more": json.loads("[" * 40 + "]" * 40)}),
     ],

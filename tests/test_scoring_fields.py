@@ -18,12 +18,16 @@ from venezuela_news.scoring._similarity import Similarity
 
 #: For each class the fields by which its records are aligned, then those that are compared when they are.
 USES: dict[type, tuple[str, str]] = {
-    vn.Source: ("title url paragraphs", "title language published publisher url license paragraphs"),
-    vn.Person: ("name aliases description anchors", "name age roles"),
-    vn.Organization: ("name aliases description anchors", "name kind country parent"),
+    vn.Source: ("title url paragraphs", "title language published modified publisher url license paragraphs"),
+    vn.Person: ("name aliases description same_as anchors", "name age roles"),
+    vn.Organization: ("name aliases description same_as anchors", "name kind country parent"),
     vn.Country: ("id", "name"),
-    vn.Group: ("label members anchors", "members complete excludes within"),
-    vn.Place: ("name anchors", "name country within"),
+    vn.Group: ("label members same_as anchors", "members complete excludes within"),
+    vn.Place: ("name same_as anchors", "name country within"),
+    vn.Work: (
+        "title description kind creators country when same_as anchors",
+        "title kind creators country when",
+    ),
     vn.Claim: ("text about", "kind about rivals"),
     vn.Statement: (
         "speakers gist quotes attributions",
@@ -31,8 +35,8 @@ USES: dict[type, tuple[str, str]] = {
     ),
     vn.Stance: ("holder claim", "holder claim position when asserted_by evidence"),
     vn.Event: (
-        "label when where actors targets category anchors",
-        "when where within after actors targets category asserted_by",
+        "label status when where actors targets category same_as anchors",
+        "status when where within after actors targets category asserted_by",
     ),
     vn.Figure: ("label low high unit anchors", "low high approximate unit about asserted_by"),
     vn.Photo: ("caption depicts anchors", "credits depicts taken"),
@@ -44,6 +48,7 @@ TEXTS = {
     "url": ("https://alpha.example/", "https://omega.example/"),
     "license": ("CC0-1.0", "MIT"),
     "aliases": ("Beta", "Psi"),
+    "same_as": ("https://alpha.example/it", "https://omega.example/it"),
 }
 LINES = ("Alpha.",), ("Omega.",)
 CODES = "CL", "PE"
@@ -89,7 +94,9 @@ def neighbors() -> dict[str, tuple[Any, ...]]:
                 **{
                     field.name: value(field, side)
                     for field in fields_of(cls)
-                    if field.required or field.name in ("name", "paragraphs", "low")
+                    if field.required
+                    or field.name in ("name", "paragraphs", "low")
+                    or (cls is vn.Work and field.name == "title")
                 }
                 | {"id": reference(cls.__name__, side)}
             )
@@ -128,7 +135,10 @@ def similarity(cls: type, omegas: frozenset[str], absent: frozenset[str]) -> int
 
 def aligns_by(cls: type, name: str) -> bool:
     """Whether a field can change the similarity: beside the same, or other, values of all fields but one at most."""
-    for absent in (frozenset[str](), frozenset({"name", "aliases"} if cls in (vn.Person, vn.Organization) else ())):
+    # What is the same as one thing elsewhere is one, whatever else is said of it.
+    elsewhere = frozenset({"same_as"}).intersection(fields(cls))
+    names = {"name", "aliases"} if cls in (vn.Person, vn.Organization) else {"title"} if cls is vn.Work else ()
+    for absent in dict.fromkeys((frozenset[str](), elsewhere, elsewhere.union(names))):
         others = frozenset(fields(cls)) - absent - {name}
         bases = [frozenset[str](), others, *(frozenset({other}) for other in others), *(others - {o} for o in others)]
         for base in bases if name not in absent else ():

@@ -26,9 +26,9 @@ from venezuela_news._fields import Kind, fields_of, rules_of
 from venezuela_news._mutation import MUTATORS
 from venezuela_news._mutation.of_values import BAD_TOKENS, OF_KINDS
 from venezuela_news._mutation.sample import enriched, sample_value
+from venezuela_news._numbers import MAX_INTEGER
 from venezuela_news._records import ARRAYS, references_of
 from venezuela_news._rules import (
-    MAX_INTEGER,
     AnyOf,
     Choice,
     Day,
@@ -40,6 +40,7 @@ from venezuela_news._rules import (
     Ordered,
     Pattern,
     PlausibleUpTo,
+    Quantity,
     Range,
     RecordRule,
     Ref,
@@ -398,6 +399,7 @@ class Everything:
     who: Annotated[str, Ref(frozenset({"Person"}))]
     one: Annotated[str, OneLine()] | None = None
     other: int | None = None
+    amount: Annotated[int | float, Quantity()] | None = None
     lines: tuple[Annotated[str, OneLine()], ...] = ()
     codes: tuple[int, ...] = ()
     low: Annotated[int, Range(0, MAX_INTEGER, "")] | None = None

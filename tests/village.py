@@ -7,7 +7,7 @@ import venezuela_news as vn
 TEXT = "Ann Gray asked the council to bring the ferry back.\n\nLater the council said no. Chile took no side.\n"
 
 LINES = tuple(line for line in TEXT.splitlines() if line)
-SOURCE = vn.Source(id="paper", language="en", paragraphs=LINES)
+SOURCE = vn.Source(id="paper", language="en", modified=vn.PartialDate("2020-03-03"), paragraphs=LINES)
 
 
 def village() -> vn.Story:
@@ -27,6 +27,7 @@ def village() -> vn.Story:
                 aliases=("Gray",),
                 age=40,
                 roles=(vn.Role(title="teacher", organization="school", former=True),),
+                same_as=("https://example.org/ann-gray",),
                 anchors=(SOURCE.anchor("Ann Gray"),),
             ),
             vn.Person(id="clerk", description="a clerk of the council"),
@@ -43,6 +44,19 @@ def village() -> vn.Story:
         places=(
             vn.Place(id="village", name="The village", country="CL", within="lake"),
             vn.Place(id="lake", name="Lake"),
+        ),
+        works=(
+            vn.Work(
+                id="charter",
+                title="The charter",
+                kind=vn.WorkKind.LAW,
+                creators=("council",),
+                country="CL",
+                when=vn.PartialDate("19XX"),
+                same_as=("https://example.org/charter",),
+                anchors=(SOURCE.anchor("council", paragraph=0),),
+            ),
+            vn.Work(id="plan", description="a plan of the lake", kind=vn.WorkKind.OTHER),
         ),
         claims=(
             vn.Claim(id="ferry-returns", text="The ferry comes back.", kind=vn.ClaimKind.NORM, rivals=("ferry-stays",)),
@@ -79,6 +93,12 @@ def village() -> vn.Story:
                 gist="The ferry does not come back.",
                 after=("ann-asks",),
                 attributions=(vn.Attribution(mode=vn.Mode.DIRECT, content=(SOURCE.anchor("no", nth=0),)),),
+            ),
+            vn.Statement(
+                id="rumor",
+                gist="Chile has no side.",
+                about=("charter",),
+                attributions=(vn.Attribution(mode=vn.Mode.INDIRECT, content=(SOURCE.anchor("took no side"),)),),
             ),
         ),
         stances=(
@@ -117,10 +137,14 @@ def village() -> vn.Story:
                 anchors=(SOURCE.anchor("council", paragraph=0),),
             ),
             vn.Event(id="campaign", label="The campaign.", when=vn.Interval("/2020-03-02")),
+            vn.Event(
+                id="vote", label="A vote on the ferry.", status=vn.EventStatus.SCHEDULED, when=vn.PartialDate("2020-22")
+            ),
         ),
         figures=(
             vn.Figure(id="crowd-size", label="villagers there", low=24, unit="person", about=("meeting",)),
             vn.Figure(id="price", label="the price", low=1, high=1, unit="coin", approximate=True),
+            vn.Figure(id="depth", label="how deep the lake is", low=2.5, high=30.25, unit="meter"),
             vn.Figure(id="boats", label="boats", low=2, high=5, unit="boat"),
             vn.Figure(id="days", label="days", high=9, unit="day", anchors=(SOURCE.anchor("Later"),)),
         ),

@@ -21,7 +21,7 @@
    Two sets of them are worth the mean of what each item has as its best in the other.
 7. The similarity of two records:
 
-   - actors, places, works and events that have a URL in common (``same_as``): 1;
+   - people, organizations, groups, places, works and events that have a URL in common (``same_as``): 1;
    - people, organizations, places: their names, or the mean of names and places if that is more;
    - countries: 1 if they have the same code, else 0;
    - sources: the share of paragraphs in both; 1 if they have the same URL; 3/4 of their titles' similarity at least;

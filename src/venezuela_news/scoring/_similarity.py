@@ -47,10 +47,9 @@ class Similarity:
 
     def __call__(self, one: Record, other: Record) -> int:
         """Compare two records of one kind."""
-        # Who gives the same URL for two things says that they are one.
-        if not set(getattr(one, "same_as", ())).isdisjoint(getattr(other, "same_as", ())):
-            return SCALE
-        return self._of_kind(one, other)
+        # Who gives the same URL for two things says that they are one; of countries, the code does.
+        shared = set(getattr(one, "same_as", ())).intersection(getattr(other, "same_as", ()))
+        return SCALE if shared and not isinstance(one, Country) else self._of_kind(one, other)
 
     def _of_kind(self, one: Record, other: Record) -> int:  # noqa: PLR0911 - one for each kind
         same_kind: Any = other
