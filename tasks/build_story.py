@@ -188,7 +188,7 @@ class Build:
         return rows
 
     def told_in(self, paragraph: int, start: int, end: int) -> list[str]:
-        """The ids of the records that are told of in a part of the article, in the order of the document."""
+        """The ids of the records that are told of in a part of the article, sorted."""
 
         def inside(anchors: list[dict[str, Any]]) -> bool:
             return any(
@@ -205,7 +205,7 @@ class Build:
         claims = {claim["id"] for claim in self.records["claims"]}
         told |= {it["claim"] for it in self.records["stances"] if it["id"] in told}
         told |= {id for it in self.records["statements"] if it["id"] in told for id in claims & {*it.get("about", ())}}
-        return [it["id"] for array in ARRAYS for it in self.records.get(array, ()) if it["id"] in told]
+        return sorted(told)
 
 
 def anchors_in(attributions: list[dict[str, Any]]) -> list[dict[str, Any]]:
