@@ -26,4 +26,6 @@ for group in story.groups:
             without = ", ".join(story.find(vn.Country, id).name for id in group.excludes)
             print(f"{group.label}: {WORDS[why.position]} to {name}; certainly without {without}")
 
-print("\nNothing is guessed: Colombia's position is", story.position_of("CO", CLAIMS["Guaidó"]))
+colombia = story.explain_position("CO", CLAIMS["Guaidó"])
+print("\nNothing is guessed: Colombia's position is", colombia.position)
+print("It may be among:", ", ".join(map(story.label, colombia.possible_via)))

@@ -44,6 +44,7 @@ CALLS = {
     "Story.detach": (STORY.detach, {"source": SOURCE.id}),
     "Story.explain_position": (STORY.explain_position, {"holder": "ann-gray", "claim": CLAIM, "at": DATE}),
     "Story.find": (STORY.find, {"kind": vn.Person, "id": "ann-gray"}),
+    "Story.label": (STORY.label, {"record": "ann-gray"}),
     "Story.mentions": (STORY.mentions, {"key": "ann-gray"}),
     "Story.position_of": (STORY.position_of, {"holder": "ann-gray", "claim": CLAIM, "at": DATE}),
     "Story.stances_at": (STORY.stances_at, {"when": DATE}),

@@ -112,6 +112,45 @@ def test_dates_meet_where_one_of_them_may_overlap(dates, date):
     assert _Times(dates).meets(date) is any(date.overlaps(other) is not False for other in dates)
 
 
+COUNTRIES = ["CO", "MX", "PE"]
+
+
+@st.composite
+def blocs(draw):
+    """Groups of countries and of groups, complete or not; a stance of each on one claim; and who is asked about."""
+    groups = []
+    for index, id in enumerate(GROUPS):
+        named = draw(st.lists(st.sampled_from([*GROUPS[index + 1 :], *COUNTRIES, *PEOPLE]), unique=True, max_size=3))
+        count = draw(st.integers(0, len(named)))
+        excludes = tuple(actor for actor in named[count:] if actor not in GROUPS)
+        complete = draw(st.booleans())
+        groups.append(vn.Group(id=id, label=id, members=tuple(named[:count]), excludes=excludes, complete=complete))
+    return groups, draw(st.sampled_from(["CO", "CO", "p1"]))
+
+
+@given(blocs())
+def test_a_country_may_be_in_a_group_that_it_would_inherit_from_as_one_of_its_members(bloc):
+    """Exactly the groups are told that a country would inherit from, if an incomplete group of countries listed it."""
+    groups, holder = bloc
+    claim = vn.Claim(id="c1", text="c1", kind=vn.ClaimKind.FACT)
+    stances = [
+        vn.Stance(id=f"s-{group.id}", holder=group.id, claim="c1", position=vn.Position.FAVOR) for group in groups
+    ]
+    index = StanceIndex(groups, [claim], stances, DAY)
+    listed = set(index.ancestors(holder))
+    possible = set()
+    for group in groups:
+        if group.complete or holder in (*group.members, *group.excludes):
+            continue
+        if set(COUNTRIES).isdisjoint((*group.members, *group.excludes)):
+            continue
+        wider = attrs.evolve(group, members=(*group.members, holder))
+        others = [wider if other is group else other for other in groups]
+        possible |= set(StanceIndex(others, [claim], stances, DAY).ancestors(holder))
+    expected = possible - listed if holder in COUNTRIES else set()
+    assert set(index.explain(holder, "c1", DAY).possible_via) == expected
+
+
 def test_nothing_is_inherited_in_a_circle():
     """Where groups go round in a circle, which is an error of its own, own stances are compared all the same."""
     groups = [vn.Group(id="g1", label="1", members=("g2", "p1")), vn.Group(id="g2", label="2", members=("g1",))]

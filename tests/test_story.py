@@ -14,6 +14,7 @@ from village import SOURCE, TEXT, village
 from work import lines_run
 
 STORY = village()
+CLAIM = "ferry-returns"
 
 
 def test_records_are_found_by_id():
@@ -214,6 +215,55 @@ def test_a_time_that_is_no_date_is_a_problem():
     """What is asked for at a time takes EDTF, and says so."""
     with pytest.raises(vn.InvalidStory, match="bad-date"):
         STORY.stances_at("yesterday")
+
+
+@pytest.mark.parametrize(
+    ("when", "holds"), [("2020-03-02/..", True), ("2020-03-02/", True), (None, False), ("2020-03-02", False)]
+)
+def test_a_stance_that_began_and_has_no_end_may_be_held_later(when, holds):
+    """The day after, a stance with a start alone still counts; one without a time, or of one day, does not."""
+    date = when and vn.parse_date(when)
+    stance = vn.Stance(id="peru-for", holder="PE", claim=CLAIM, position=vn.Position.FAVOR, when=date)
+    later = attrs.evolve(STORY, stances=(stance,)).stances_at("2020-03-03")
+    assert later == ((stance,) if holds else ())
+
+
+def test_a_country_is_told_of_groups_that_it_may_be_in():
+    """What nobody lists is not inferred, and told all the same: in groups of countries that are not complete."""
+    region = vn.Group(id="region", label="most of the region", excludes=("CL",))
+    stance = vn.Stance(id="region-for", holder="region", claim=CLAIM, position=vn.Position.FAVOR)
+    story = attrs.evolve(STORY, groups=(*STORY.groups, region), stances=(*STORY.stances, stance))
+    why = story.explain_position("CO", CLAIM)
+    assert (why.position, why.via, why.possible_via) == (None, (), ("valley", "region"))
+    assert story.explain_position("CL", CLAIM).possible_via == ()
+    assert story.explain_position("clerk", CLAIM).possible_via == ()
+    own = vn.Stance(id="peru-against", holder="PE", claim=CLAIM, position=vn.Position.AGAINST)
+    assert attrs.evolve(story, stances=(*story.stances, own)).explain_position("PE", CLAIM).possible_via == ()
+
+
+@pytest.mark.parametrize(
+    ("record", "label"),
+    [
+        ("ann-gray", "Ann Gray"),
+        ("clerk", "a clerk of the council"),
+        ("CL", "Chile"),
+        ("ferry-returns", "The ferry comes back."),
+        ("ann-asks", "The council should bring the ferry back."),
+        ("paper", "paper"),
+        (STORY.people[0], "Ann Gray"),
+    ],
+)
+def test_every_record_has_a_label(record, label):
+    """A record is called by its name or words, by its id or itself."""
+    assert STORY.label(record) == label
+
+
+def test_a_stance_is_called_by_what_it_says():
+    """Holder, position and claim are told by their labels."""
+    stance = STORY.stances[0]
+    words = {"favor": "in favor of", "against": "against", "neutral": "neutral on"}[stance.position.value]
+    holder, claim = STORY.label(stance.holder), STORY.label(stance.claim)
+    assert STORY.label(stance) == STORY.label(stance.id) == f"{holder} {words}: {claim}"
 
 
 def test_the_timeline_goes_by_date_and_order():

@@ -6,6 +6,8 @@
 3. Only members that a group lists inherit from it, themselves or through a group in the group;
    whom a group excludes does not inherit from it.
 4. Stances that disagree give no position.
+5. A country may be among the unlisted members of a group that names countries, as members or as excluded, and does not
+   list all of its members; of other groups nobody can tell whether a country could be in them.
 
 Conflicts are found in time of the stances and of what is found, not of all pairs. Only claims can
 be in conflict on which two positions are taken, or two rivals favored; a group passes down what it
@@ -23,6 +25,7 @@ import attrs
 
 from venezuela_news._dates import is_timed, possible_span
 from venezuela_news._statements import Position, Stance
+from venezuela_news._types import COUNTRY_CODES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -46,6 +49,8 @@ class Explanation:
         inferred: Whether it comes from groups rather than from the holder's own stances.
         via: The ids of the groups that it comes from.
         stances: The stances that were weighed.
+        possible_via: The ids of groups that take a position on the claim and among whose unlisted members a country
+            without a stance of its own may be. Nothing is inferred from them.
     """
 
     holder: str
@@ -54,6 +59,7 @@ class Explanation:
     inferred: bool
     via: tuple[str, ...]
     stances: tuple[Stance, ...]
+    possible_via: tuple[str, ...] = ()
 
 
 @final
@@ -201,7 +207,33 @@ class StanceIndex:
             inferred=bool(via),
             via=tuple(via),
             stances=tuple(stances),
+            possible_via=tuple(self._possible_groups(holder, claim, at)) if via or not stances else (),
         )
+
+    def _possible_groups(self, holder: str, claim: str, at: Date) -> Iterator[str]:
+        """Yield the groups with a position on a claim among whose unlisted members a country may be (rule 5)."""
+        if holder not in COUNTRY_CODES:
+            return
+        listed_in = set(self.ancestors(holder))
+        for group in self.groups:
+            if group not in listed_in and self._counting(group, claim, at) and self._may_hold(group, holder):
+                yield group
+
+    def _may_hold(self, group: str, country: str) -> bool:
+        """Whether a country may be among the unlisted members of a group, or of a group in it (rule 5)."""
+        seen = {group}
+        ready = [group]
+        for inner in ready:
+            if country in self.excluded[inner]:
+                continue
+            record = self.groups[inner]
+            if not record.complete and not COUNTRY_CODES.isdisjoint((*record.members, *record.excludes)):
+                return True
+            for member in record.members:
+                if member in self.groups and member not in seen:
+                    seen.add(member)
+                    ready.append(member)
+        return False
 
     def _counting(self, holder: str, claim: str, at: Date) -> list[Stance]:
         return [stance for stance in self.by_holder_and_claim.get((holder, claim), ()) if self.counts_at(stance, at)]

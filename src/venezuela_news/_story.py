@@ -8,26 +8,25 @@ from __future__ import annotations
 
 import datetime as dt
 import difflib
-import heapq
-import math
 from functools import cached_property
-from typing import TYPE_CHECKING, Annotated, Any, TypeAlias, TypeVar, cast, final
+from typing import TYPE_CHECKING, Annotated, Any, TypeVar, cast, final
 
 import attrs
 
 from venezuela_news import _consistency
 from venezuela_news._actors import Country, Group, Organization, Person, Place
 from venezuela_news._arguments import expect, expect_text, is_one_of, wrong_argument
-from venezuela_news._dates import Interval, PartialDate, parse_date, sort_key
+from venezuela_news._dates import Interval, PartialDate, parse_date
 from venezuela_news._errors import TextMismatch, UnknownRecord
 from venezuela_news._events import Event, Figure, Photo
 from venezuela_news._fields import Kind, fields_of
 from venezuela_news._formats import is_file_name
 from venezuela_news._positions import Conflict, Explanation, StanceIndex
-from venezuela_news._records import ACTORS, ARRAYS, VALUES, Occurrence, Record, date_of, references_of
+from venezuela_news._records import ACTORS, ARRAYS, VALUES, Occurrence, Record, label_of, references_of
 from venezuela_news._rules import Day, Items, OneLine
 from venezuela_news._sources import Anchor, Source, digest_of, paragraphs_of, text_mismatch
 from venezuela_news._statements import Claim, Position, Stance, Statement
+from venezuela_news._timeline import in_order
 from venezuela_news._types import COUNTRY_CODES, Date, Id, Language, ShortText
 from venezuela_news._validation import checked, doubts_of
 from venezuela_news._works import Work
@@ -49,10 +48,13 @@ _RECORD_CLASSES: tuple[type[Record], ...] = tuple(ARRAYS.values())
 _LONGEST_GUESSED = 64
 """The longest id, in code points, for which a similar one is looked for."""
 
-_Moment: TypeAlias = tuple[float, int, float]
-_AT_THE_END: _Moment = (math.inf, 0, 0)
-
 _Many = Items(unique=False)
+
+_POSITION_WORDS = {
+    Position.FAVOR: "in favor of",
+    Position.AGAINST: "against",
+    Position.NEUTRAL: "neutral on",
+}
 
 
 @final
@@ -186,6 +188,24 @@ class Story:
             raise self._unknown(id, (kind,), kind.__name__)
         return cast("R", record)
 
+    def label(self, record: str | Record) -> str:
+        """What to call a record: its name, title, label or words, or else its description or id.
+
+        A stance is called by what it says: ``Mexico neutral on: Juan Guaidó is the interim president``.
+
+        Args:
+            record: A record, or its id.
+
+        Raises:
+            UnknownRecord: The story has no record with that id.
+        """
+        record = self[record] if isinstance(record, str) else record
+        expect(record, _RECORD_CLASSES, "record", "a record, or its id")
+        if isinstance(record, Stance):
+            holder, claim = self.label(record.holder), self.label(record.claim)
+            return f"{holder} {_POSITION_WORDS[record.position]}: {claim}"
+        return label_of(record)
+
     @staticmethod
     def _expect_id(id: Any, argument: str) -> None:
         """Refuse an argument that is no text; a record that is given for its id is told the id."""
@@ -286,41 +306,12 @@ class Story:
     # -- what happened ----------------------------------------------------------------------------
 
     def timeline(self) -> tuple[Occurrence, ...]:
-        """Put events of every status and statements in the order of their dates, and of what they come ``after``.
+        """Events of every status and statements, by their dates and by what they come ``after``.
 
-        By the earliest day, the coarser date first.
-
-        What is undated stands right behind the last thing that it comes after, or else at the end.
+        The earliest day comes first, and the coarser date of two that begin on it. What is undated stands right behind
+        the last thing that it comes after, or else at the end.
         """
-        items: tuple[Occurrence, ...] = (*self.events, *self.statements)
-        occurrences = {item.id: item for item in items}
-        place = {id: index for index, id in enumerate(occurrences)}
-        waits = {id: len(item.after) for id, item in occurrences.items()}
-        followers: dict[str, list[str]] = {id: [] for id in occurrences}
-        for id, item in occurrences.items():
-            for earlier in item.after:
-                followers[earlier].append(id)
-        floor: dict[str, _Moment] = {}
-
-        def key(id: str) -> tuple[_Moment, int]:
-            date = date_of(occurrences[id])
-            told = sort_key(date) if date is not None else None
-            return (told or floor.get(id) or _AT_THE_END, place[id])
-
-        ready = [key(id) for id, count in waits.items() if not count]
-        heapq.heapify(ready)
-        order = list(occurrences)
-        line: list[Occurrence] = []
-        while ready:
-            moment, index = heapq.heappop(ready)
-            id = order[index]
-            line.append(occurrences[id])
-            for follower in followers[id]:
-                floor[follower] = max(floor.get(follower, moment), moment)
-                waits[follower] -= 1
-                if not waits[follower]:
-                    heapq.heappush(ready, key(follower))
-        return tuple(line)
+        return in_order((*self.events, *self.statements))
 
     # -- where it stands --------------------------------------------------------------------------
 
