@@ -136,8 +136,7 @@ class AnchorSearch:
             return AnchorResult(status=Status.VERIFIED, words=anchor.exact, places=(here,))
         if (number := self._unchanged(anchor.paragraph)) is not None:
             here = attrs.evolve(here, paragraph=number)
-            if self._stands(anchor, here):
-                return AnchorResult(status=Status.MOVED, words=anchor.exact, places=(here,))
+            return AnchorResult(status=Status.MOVED, words=anchor.exact, places=(here,))
         return self._by_words(anchor, anchor.exact)
 
     def _by_place(self, anchor: Anchor, place: ParagraphSpan) -> AnchorResult:
