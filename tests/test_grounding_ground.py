@@ -597,6 +597,13 @@ def test_a_group_speaks_through_its_members():
     assert credited("Gray", ("ann", "teachers")).status is Status.SUPPORTED
 
 
+def test_a_statement_of_nobody_has_no_speaker_to_support():
+    """Where nobody is credited, an actor's name contradicts, that of who relayed it does not, and all else is open."""
+    assert credited("Ann Gray", ()).status is Status.MISATTRIBUTED
+    assert credited("Tom Baker", ()).status is Status.UNDECIDED
+    assert credited("critics", ()).status is Status.UNDECIDED
+
+
 def test_a_name_that_nobody_has_is_an_unknown_one():
     """A name of nobody in the story is told, where named people speak and the text never writes it small."""
     assert credited("Tom Baker").status is Status.UNKNOWN_NAME
@@ -629,10 +636,10 @@ def test_a_page_tells_counts_and_every_trouble():
     story = attrs.evolve(story, statements=(swapped, *story.statements[1:]))
     report = ground(story)
     assert report.render() == (
-        "The ferry: 1 of 11 need a look\n"
+        "The ferry: 1 of 13 need a look\n"
         "\n"
-        "     anchor  5 verified\n"
-        "    content  2 verified\n"
+        "     anchor  6 verified\n"
+        "    content  3 verified\n"
         "        cue  1 verified\n"
         "    speaker  1 verified\n"
         "     credit  1 misattributed\n"
@@ -649,12 +656,14 @@ def test_a_page_tells_of_texts_that_are_not_here():
     """What could not be checked is counted by source."""
     page = ground(village().detach("paper")).render()
     assert "nothing speaks against it" in page
-    assert "paper: 11 unchecked; its text is not here, and was not given in texts" in page
+    assert "paper: 13 unchecked; its text is not here, and was not given in texts" in page
 
 
 def test_a_page_of_nothing_says_so():
     """A story without anchors has an empty report, which is fine."""
-    story = attrs.evolve(village(), people=(), groups=(), statements=(), stances=(), events=(), figures=(), photos=())
+    story = attrs.evolve(
+        village(), people=(), groups=(), works=(), statements=(), stances=(), events=(), figures=(), photos=()
+    )
     assert ground(story).render() == "The ferry: nothing to check\n"
     assert repr(ground(story)) == "<Report on 'ferry': nothing to check>"
 

@@ -67,6 +67,11 @@ def test_the_page_tells_the_story():
         "About 2019\n  - A storm sinks the ferry.\n    in Lake\n",
         "1 March 2020\n  - A meeting in the village.\n    request; in The village; says a clerk of the council; paper 0\n",
         "Until 2 March 2020\n  - The campaign.\n",
+        "Nobody named\n  - Chile has no side.\n    indirect speech: paper 1\n",
+        "Summer 2020\n  - A vote on the ferry.\n    scheduled\n",
+        "The charter\n    law; by Council; of Chile; 1900 to 1999; paper 0\n",
+        "a plan of the lake\n    other\n",
+        "2.5 to 30.25 meters: how deep the lake is\n",
         "24 or more people: villagers there\n",
         "about 1 coin: the price\n",
         "2 to 5 boats: boats\n",
@@ -144,6 +149,22 @@ def test_dates_are_told_in_words(date, words):
     event = vn.Event(id="e", label="It happened.", when=vn.parse_date(date))
     page = rendering.page(attrs.evolve(BARE, events=(event,)))
     assert f"\n{words}\n  - It happened.\n" in page
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "unit", "words"),
+    [
+        (0.5, 0.5, "percent", "0.5 percent"),
+        (1, 1, "percent", "1 percent"),
+        (None, 2.25, "meter", "2.25 or fewer meters"),
+        (1234567.25, None, "meter", "1,234,567.25 or more meters"),
+        (0.0001, 12345678901.2345, "meter", "0.0001 to 12,345,678,901.2345 meters"),
+    ],
+)
+def test_decimal_quantities_are_told_in_words(low, high, unit, words):
+    """A decimal number is told with all its digits, thousands apart."""
+    figure = vn.Figure(id="f", label="so much", low=low, high=high, unit=unit)
+    assert f"\n{words}: so much\n" in rendering.page(attrs.evolve(BARE, figures=(figure,)))
 
 
 def test_an_undated_event_is_told_by_what_it_follows():
