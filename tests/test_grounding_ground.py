@@ -203,7 +203,7 @@ def test_an_edited_retelling_shows_what_moved_and_what_is_gone():
     story = vn.story()
     lines = list(story.find(vn.Source, "en").paragraphs)
     lines.insert(1, "A paragraph that was not there.")
-    lines[7] = lines[7].replace("This needed to happen", "This needed not to happen")
+    lines = [line.replace("This needed to happen", "This needed not to happen") for line in lines]
     report = with_texts(story, source="en", lines=tuple(lines))
     assert not report.ok
     assert {finding.status for finding in report.troubles} == {Status.MOVED, Status.ORPHAN}
