@@ -35,7 +35,7 @@ _MONTHS: Final = (
 )  # fmt: skip
 _PLURALS: Final = {"person": "people", "country": "countries", "percent": "percent"}
 _SINGULARS: Final = {plural: singular for singular, plural in _PLURALS.items()}
-_DOUBT: Final = " (uncertain)"
+_DOUBT: Final = "probably "
 _SEASONS: Final = ("spring", "summer", "autumn", "winter")
 
 
@@ -48,7 +48,7 @@ def _year_in_words(date: PartialDate) -> str:
 
 
 def day_in_words(date: PartialDate) -> str:
-    """Write a date in words: ``about 9 January 2019``, ``a day in January 2019``."""
+    """Write a date in words: ``about 9 January 2019``, ``probably a day in January 2019``."""
     words = _year_in_words(date)
     if date.season is not None:
         words = f"{_SEASONS[date.season - 21]} {words}"
@@ -60,7 +60,7 @@ def day_in_words(date: PartialDate) -> str:
         words += f" {date.hour:02}:{date.minute:02}"
     if date.text.endswith("-XX"):
         words = f"a {'day' if len(date.text) == len('2019-01-XX') else 'month'} in {words}"
-    return f"{'about ' if date.approximate else ''}{words}{_DOUBT if date.uncertain else ''}"
+    return f"{_DOUBT if date.uncertain else ''}{'about ' if date.approximate else ''}{words}"
 
 
 def capitalized(text: str) -> str:
@@ -82,7 +82,7 @@ def joined(words: Iterable[str]) -> str:
 def begin_in_words(date: Date) -> str:
     """Say when something began: the heading under which a page gathers it, without its end and its doubt."""
     start = date.start if isinstance(date, Interval) else date
-    return date_in_words(date) if start is None else day_in_words(start).removesuffix(_DOUBT)
+    return date_in_words(date) if start is None else day_in_words(start).removeprefix(_DOUBT)
 
 
 def rest_in_words(date: Date) -> Iterator[str]:
@@ -94,7 +94,7 @@ def rest_in_words(date: Date) -> Iterator[str]:
         else:
             yield "and going on" if date.open_end else "from then on"
     if start is not None and start.uncertain:
-        yield "the date is uncertain"
+        yield "date uncertain"
 
 
 def office_in_words(role: Role, name: Callable[[str], str], known: str = "") -> str:
@@ -107,8 +107,10 @@ def office_in_words(role: Role, name: Callable[[str], str], known: str = "") -> 
     """
     title = f"former {role.title}" if role.former and not role.title.lower().startswith("former") else role.title
     words = [] if role.title.lower() in known.lower() else [title]
-    owners = [name(id) for id in (role.organization, role.country) if id is not None]
-    return ", ".join(words + [owner for owner in owners if owner not in title])
+    for id in (role.organization, role.country):
+        if id is not None and (owner := name(id)) not in " ".join((title, *words)):
+            words.append(owner)
+    return ", ".join(words)
 
 
 def role_in_words(role: Role, name: Callable[[str], str], known: str = "") -> str:
