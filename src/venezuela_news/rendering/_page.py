@@ -21,6 +21,7 @@ from venezuela_news.rendering._phrases import (
     rest_in_words,
     role_in_words,
     source_in_words,
+    time_in_words,
 )
 from venezuela_news.rendering._styles import BOLD, DIM, paragraph, stand, styled
 
@@ -260,8 +261,8 @@ class PageWriter:
             details.append(f"to {self.names(statement.to)}")
         if statement.channel:
             details.append(statement.channel.replace("-", " "))
-        if statement.said:
-            details.append(date_in_words(date_of(statement)))
+        if statement.said is not None:
+            details.append(time_in_words(statement.said))
         if statement.relayed_by:
             details.append(f"through {self.names(statement.relayed_by)}")
         modes = dict.fromkeys(attribution.mode.value for attribution in statement.attributions)

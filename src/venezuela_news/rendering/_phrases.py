@@ -27,6 +27,7 @@ __all__ = [
     "rest_in_words",
     "role_in_words",
     "source_in_words",
+    "time_in_words",
 ]
 
 _MONTHS: Final = (
@@ -82,7 +83,7 @@ def joined(words: Iterable[str]) -> str:
 def begin_in_words(date: Date) -> str:
     """Say when something began: the heading under which a page gathers it, without its end and its doubt."""
     start = date.start if isinstance(date, Interval) else date
-    return date_in_words(date) if start is None else day_in_words(start).removeprefix(_DOUBT)
+    return time_in_words(date) if start is None else day_in_words(start).removeprefix(_DOUBT)
 
 
 def rest_in_words(date: Date) -> Iterator[str]:
@@ -125,8 +126,15 @@ def role_in_words(role: Role, name: Callable[[str], str], known: str = "") -> st
     return ", ".join(filter(None, words))
 
 
+def time_in_words(date: Date) -> str:
+    """Say when something happened: what has an end and a start unknown happened by then, as far as is known."""
+    if isinstance(date, Interval) and date.unknown_start and date.end is not None:
+        return f"by {day_in_words(date.end)}"
+    return date_in_words(date)
+
+
 def date_in_words(date: Date | None) -> str:
-    """Write a date or an interval in words; nothing where there is none."""
+    """Write a date, or the interval over which something holds, in words; nothing where there is none."""
     match date:
         case None:
             return ""
