@@ -21,7 +21,7 @@ __all__ = ["DESCRIBED", "forms_of", "mentions_in", "named"]
 ARRAYS = ("people", "organizations", "countries", "places")
 
 #: Records whose names describe them (rule 4).
-DESCRIBED = frozenset({"maduro-government", "presidential-palace"})
+DESCRIBED = frozenset({"maduro-government"})
 
 
 def named(records: Mapping[str, Any]) -> list[dict[str, Any]]:

@@ -28,6 +28,7 @@ RECORDS = tuple(
 )
 ANCHORED = tuple(record for record in RECORDS if hasattr(record, "anchors"))
 QUOTATION_MARKS = "\"'“”‘’«»„"
+SPANISH_PAIRS = ("¿?", "¡!")
 
 
 def anchors_of(story):
@@ -162,9 +163,9 @@ def test_records_are_found_by_the_names_that_texts_use(name, id):
 
 
 #: Named records that are anchored where a noun phrase denotes them: their names describe them.
-DESCRIBED = {"maduro-government", "presidential-palace"}
+DESCRIBED = {"maduro-government"}
 #: Names in Spanish of records that have no field for them.
-MORE_NAMES = {"latin-america": {"América Latina"}}
+MORE_NAMES = {"latin-america": {"América Latina"}, "presidential-palace": {"palacio presidencial"}}
 NAMED = {
     record.id: {record.name, *getattr(record, "aliases", ()), *MORE_NAMES.get(record.id, ())}
     for record in (*STORY.people, *STORY.organizations, *STORY.countries, *STORY.places)
@@ -232,11 +233,16 @@ def test_a_stance_is_asserted_by_who_speaks_in_its_evidence():
 
 @pytest.mark.parametrize(
     ("side", "other"),
-    [("supporters-for-maduro", "marchers-for-end"), ("rally-crowd-for-maduro", "supporters-for-guaido")],
+    [
+        ("supporters-for-maduro", "gassed-against-maduro"),
+        ("rally-crowd-for-maduro", "guaido-supporters-against-maduro"),
+    ],
 )
 def test_both_sides_in_the_streets_have_a_stance(side, other):
-    """Who marched or rallied for the government has a stance, as has who did against it."""
-    assert STORY[side].position is STORY[other].position is vn.Position.FAVOR
+    """Who marched or rallied for Maduro has a stance on whether he should stay, as has who did against him."""
+    assert STORY[side].claim == STORY[other].claim == "maduro-should-stay"
+    assert (STORY[side].position, STORY[other].position) == (vn.Position.FAVOR, vn.Position.AGAINST)
+    assert STORY[side].asserted_by == STORY[other].asserted_by == ()
 
 
 # -- what came first --------------------------------------------------------------------------------------
@@ -320,8 +326,8 @@ def test_each_statement_is_credited_in_all_sources():
 
 
 PRONOUNS = {"he", "He"}
-#: Cues of more than one word: verbs with a particle, and a Spanish one with its noun.
-PHRASES = {"called on", "cuts off", "spoken out", "spoken up", "dio las gracias"}
+#: Cues of more than one word: verbs with a particle, and Spanish ones with their nouns.
+PHRASES = {"called on", "cuts off", "spoken out", "spoken up", "alzado la voz", "dio las gracias"}
 
 
 def attributions_of(story, sources):
@@ -347,11 +353,12 @@ def loose_edges(story, sources):
 
 
 def unbalanced(story, sources):
-    """Anchors with a quotation mark or a bracket that has no partner in them."""
+    """Anchors with a quotation mark, a bracket or, in Spanish, a question or exclamation mark without its partner."""
     for id, anchor in anchors_of(story):
         if anchor.source in sources:
             words = story.text_of(anchor)
-            pairs = all(words.count(opening) == words.count(closing) for opening, closing in ("“”", "()", "[]"))
+            marks = ("“”", "()", "[]", *(SPANISH_PAIRS if story[anchor.source].language == "es" else ()))
+            pairs = all(words.count(opening) == words.count(closing) for opening, closing in marks)
             if not pairs or words.count('"') % 2:
                 yield id, anchor.source, words
 
@@ -362,7 +369,7 @@ def test_the_edges_of_attributions_are_tight():
 
 
 def test_marks_in_anchors_have_partners():
-    """No anchor has a quotation mark or a bracket without its partner."""
+    """No anchor has a quotation mark, a bracket or a Spanish mark of question or exclamation without its partner."""
     assert list(unbalanced(STORY, RETELLINGS)) == []
 
 
@@ -387,10 +394,15 @@ def test_anchors_begin_and_end_on_word_boundaries():
 
 
 def test_anchors_leave_out_marks_at_their_edges():
-    """No anchor begins or ends with a quotation mark, a space or punctuation, the dot of an abbreviation excepted."""
+    """No anchor begins or ends with a quotation mark, a space or punctuation.
+
+    The dot of an abbreviation is excepted, and Spanish marks of question and exclamation, which come in pairs.
+    """
     wrong = []
     for id, anchor in ANCHORS:
         words = anchor.exact
+        if STORY[anchor.source].language == "es":
+            words = words.strip("".join(SPANISH_PAIRS))
         ends_well = words[-1].isalnum() or re.search(r"(?:\b[A-Z]{1,2}\.){2}\Z", words)
         if not (words[0].isalnum() and ends_well) or words.strip(QUOTATION_MARKS) != words:
             wrong.append((id, words))
