@@ -12,9 +12,11 @@ from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from venezuela_news._matching._boundaries import is_boundary
-from venezuela_news._matching._ellipses import split_at_gaps
-from venezuela_news._matching._folding import ALL_FOLDS, minimal_folds, normalize, normalize_with_map
-from venezuela_news._matching._index import Index, occurrences
+from venezuela_news._matching._brackets import split_at_gaps
+from venezuela_news._matching._folding import ALL_FOLDS, normalize, normalize_with_map
+from venezuela_news._matching._index import Index
+from venezuela_news._matching._occurrences import occurrences
+from venezuela_news._matching._places import agree, minimal_folds
 from venezuela_news._matching._quotations import strip_marks
 from venezuela_news._matching._words import word_spans
 from venezuela_news.grounding import Edit, EditKind, Fold, Location, Omission, Outcome, Text, locate

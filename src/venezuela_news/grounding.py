@@ -15,7 +15,8 @@ from venezuela_news._grounding._source_text import ParagraphSpan
 from venezuela_news._matching._differences import Edit, EditKind, Omission
 from venezuela_news._matching._folding import Fold
 from venezuela_news._matching._index import Text
-from venezuela_news._matching._locate import Location, Outcome, locate
+from venezuela_news._matching._locate import locate
+from venezuela_news._matching._location import Location, Outcome
 from venezuela_news._matching._normalized import Span
 
 __all__ = [

@@ -12,7 +12,7 @@ import attrs
 from venezuela_news._arguments import expect_choice, tuple_of, value_of
 from venezuela_news._grounding._source_text import ParagraphSpan
 from venezuela_news._matching._description import data_of, page_width, remarks_on, wrap
-from venezuela_news._matching._locate import Location, Outcome
+from venezuela_news._matching._location import Location, Outcome
 from venezuela_news._problems import show
 from venezuela_news._story import Story
 from venezuela_news._terminal import printable

@@ -10,7 +10,7 @@ import attrs
 from venezuela_news._arguments import tuple_of, value_of
 from venezuela_news._grounding._source_text import ParagraphSpan
 from venezuela_news._matching._description import data_of
-from venezuela_news._matching._locate import Location, Outcome
+from venezuela_news._matching._location import Location, Outcome
 from venezuela_news._problems import Path, show
 
 __all__ = ["Finding", "Status", "Target", "status_outside_content"]

@@ -22,7 +22,8 @@ from venezuela_news._grounding._source_text import ParagraphSpan, SourceText
 from venezuela_news._grounding._speakers import SpeakerNames
 from venezuela_news._matching._boundaries import is_boundary
 from venezuela_news._matching._index import Text
-from venezuela_news._matching._locate import Location, Outcome, expect_source_text, locate
+from venezuela_news._matching._locate import expect_source_text, locate
+from venezuela_news._matching._location import Location, Outcome
 from venezuela_news._matching._normalized import Span
 from venezuela_news._problems import Path
 from venezuela_news._records import ARRAYS, Record, anchors_of

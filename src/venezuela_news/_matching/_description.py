@@ -10,7 +10,7 @@ import attrs
 
 from venezuela_news._arguments import expect_whole_number
 from venezuela_news._matching._differences import Edit, EditKind, Omission
-from venezuela_news._matching._locate import Location
+from venezuela_news._matching._location import Location
 from venezuela_news._problems import show
 
 __all__ = ["data_of", "page_width", "remarks_on", "wrap"]
