@@ -6,6 +6,7 @@ has what news has: numbers, negations, compounds, marks, brackets, quotations in
 
 from __future__ import annotations
 
+import itertools
 import re
 import unicodedata
 from random import Random
@@ -84,7 +85,7 @@ def _sentence(rng: Random, language: str, words: list[str], rare: list[str]) -> 
         else:
             parts.append(words.pop())
     sentence = parts[0]
-    for before, part in zip(parts, parts[1:], strict=False):
+    for before, part in itertools.pairwise(parts):
         plain = before[-1].isalpha() and part[0].isalpha()
         sentence += _between(rng, language) if plain and not rng.randrange(3) else " "
         sentence += part

@@ -7,6 +7,7 @@ stands twice in its text.
 
 from __future__ import annotations
 
+import itertools
 import re
 import unicodedata
 from collections.abc import Callable
@@ -206,7 +207,7 @@ def mark_put(rng: Random, words: str, language: str) -> str | None:
     tokens = _tokens(words)
     places = [
         number
-        for number, (one, other) in enumerate(zip(tokens, tokens[1:], strict=False))
+        for number, (one, other) in enumerate(itertools.pairwise(tokens))
         if one.isalpha() and other.isalpha() and other.lower() not in AND and one.lower() not in ABBREVIATIONS
     ]
     if not places:

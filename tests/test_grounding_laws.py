@@ -126,7 +126,7 @@ def test_verbatim_words_are_found(seed):
 @given(seed=SEEDS)
 def test_every_place_is_given(seed):
     """Words that stand twice have both places; one that stands letter for letter comes before one that does not."""
-    rng, language, words = drawn(seed)
+    rng, _, words = drawn(seed)
     spelling = respelled(rng, words.words, rng.sample(FOLDS, 2))
     text = words.text + " " + spelling + "."
     first, second = words.span, (len(words.text) + 1, len(text) - 1)
