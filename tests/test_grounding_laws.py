@@ -140,6 +140,11 @@ def test_every_place_is_given(seed):
         assert (location.outcome, location.spans) == (Outcome.AMBIGUOUS, (first, second)), (text, shouted)
 
 
+def is_inside_a_word(text: str, place: int) -> bool:
+    """Whether letters or digits stand on both sides of a place, in a script that has spaces."""
+    return 0 < place < len(text) and text[place - 1].isalnum() and text[place].isalnum()
+
+
 @examples(2)
 @given(seed=SEEDS)
 def test_a_place_is_the_quotation(seed):
@@ -149,10 +154,13 @@ def test_a_place_is_the_quotation(seed):
     if rng.randrange(2):
         _, quote = tampered(rng, quote, language)
     location = locate(INDEXED[language], quote)
-    if location.outcome in {Outcome.ALTERED, Outcome.MISSING} or location.elided or location.replaced:
+    if location.outcome in {Outcome.ALTERED, Outcome.MISSING} or location.elided or location.parts or location.replaced:
         return
+    text = RETELLINGS[language]
     for start, end in location.spans:
-        there = RETELLINGS[language][start:end]
+        there = text[start:end]
+        assert not is_inside_a_word(text, start), (there, quote)
+        assert not is_inside_a_word(text, end), (there, quote)
         again = locate(there, quote)
         assert (again.grounded, again.spans) == (True, ((0, len(there)),)), (there, quote)
         assert skeleton(there) == skeleton(words.words), (there, quote)
@@ -451,9 +459,8 @@ def test_any_text_and_quotation_have_an_outcome(text, quote):
     assert (location.outcome is Outcome.ALTERED) == bool(location.diff)
     for start, end in location.spans:
         assert 0 <= start < end <= len(text)
-        if location.outcome is not Outcome.ALTERED:
-            assert not is_inside_a_grapheme(text, start)
-            assert not is_inside_a_grapheme(text, end)
+        assert not is_inside_a_grapheme(text, start)
+        assert not is_inside_a_grapheme(text, end)
 
 
 @examples(4)
