@@ -12,6 +12,8 @@ from collections.abc import Callable, Iterable
 from random import Random
 from typing import TypeAlias
 
+LETTER = r"[^\W\d_¹²³]"
+
 Respelling: TypeAlias = Callable[[Random, str], str]
 
 
@@ -48,8 +50,8 @@ def quotation_marks(rng: Random, words: str) -> str:
 def dashes(rng: Random, words: str) -> str:
     """Write long dashes as other ones or as hyphens, hyphens and signs as their kin."""
     words = _some(rng, "—", lambda place: rng.choice(["–", "―", "‒", "--", "-", "−"]), words)
-    words = _some(rng, r"(?<=[^\W\d])-(?=[^\W\d])", lambda place: rng.choice("‑‐–"), words)
-    return _some(rng, "−(?=[0-9])", lambda place: rng.choice("-–"), words)
+    words = _some(rng, rf"(?<={LETTER})-(?={LETTER})", lambda place: rng.choice("‑‐–"), words)
+    return _some(rng, "−(?=[0-9])", lambda place: "-", words)
 
 
 BLANKS = ["  ", "\n", "\u00a0", "\t", "\u2009", "\r\n", "\u3000", " \n ", "\u202f", "\n\n"]
@@ -62,9 +64,12 @@ def white_space(rng: Random, words: str) -> str:
 
 def spacing(rng: Random, words: str) -> str:
     """Put spaces beside marks, or take them away, where no digit is near."""
-    beside = r"(?<=[^\W\d_])[,;:.?!](?: (?=[^\W\d_]))?|(?<=[^\W\d_]) ?[—(“](?:(?<=—) )?(?=[^\W\d_])|(?<=[^\W\d_])[)”](?: (?=[^\W\d_]))?"
-    spaced: Respelling = lambda rng, mark: rng.choice([f"{mark} ", f" {mark}", f" {mark} ", mark])  # noqa: E731
-    words = _some(rng, beside, lambda place: spaced(rng, place[0].strip()), words)
+
+    def spaced(place: re.Match[str]) -> str:
+        mark = place[0].strip()
+        return rng.choice([f"{mark} ", f" {mark}", f" {mark} ", mark])
+
+    words = _some(rng, rf"(?<={LETTER}) ?[,;:.?!—(“)”] ?(?={LETTER})", spaced, words)
     return _some(rng, "(?<=[0-9])%", lambda place: " %", words)
 
 
@@ -115,11 +120,11 @@ def markup(rng: Random, words: str) -> str:
     """Set words off, write characters as references, put a backslash before marks."""
     way = rng.randrange(3)
     if way == 0:
-        respelled = _some(rng, "[’“”—éóñ(]", lambda place: rng.choice(REFERENCES[place[0]]), words)
+        respelled = _some(rng, "[’“”—éóñ(]|,(?![0-9])", lambda place: rng.choice(REFERENCES[place[0]]), words)
         if respelled != words:
             return respelled
     if way == 1:
-        respelled = _some(rng, "[()“”,]", lambda place: "\\" + place[0], words)
+        respelled = _some(rng, "[()“”]|,(?![0-9])", lambda place: "\\" + place[0], words)
         if respelled != words:
             return respelled
 
@@ -127,7 +132,7 @@ def markup(rng: Random, words: str) -> str:
         left, right = rng.choice(WRAPPERS)
         return left + place[0] + right
 
-    return _some(rng, r"(?<= )[^\W\d_]{3,}(?= )", wrapped, words)
+    return _some(rng, rf"(?<= ){LETTER}{{3,}}(?= )", wrapped, words)
 
 
 NOTES = ["[1]", "[12]", "[123]", "¹", "²", "[1][2]", "¹²"]
