@@ -201,7 +201,7 @@ def test_an_edited_retelling_shows_what_moved_and_what_is_gone():
     orphan = report.of("larez-needed-to-happen").with_status(Status.ORPHAN).findings[0]
     assert orphan.location is not None
     assert orphan.location.outcome is Outcome.ALTERED
-    assert [edit.found for edit in orphan.location.callouts] == ["not"]
+    assert [callout.text for callout in orphan.location.callouts] == ["not"]
     assert "(a negation)" in str(report)
     moved = report.with_status(Status.MOVED).with_target(*ANCHORED)
     old = {finding.pointer: finding.places[0] for finding in ground(story) if finding.places}

@@ -12,6 +12,7 @@ from venezuela_news._grounding._findings import Finding, Status, Target
 from venezuela_news._grounding._ground import ground
 from venezuela_news._grounding._report import Report
 from venezuela_news._grounding._source_text import ParagraphSpan
+from venezuela_news._matching._callouts import Callout, CalloutKind, Replacement
 from venezuela_news._matching._differences import Edit, EditKind, Omission
 from venezuela_news._matching._folding import Fold
 from venezuela_news._matching._index import Text
@@ -23,6 +24,8 @@ __all__ = [
     "AdoptedEntry",
     "Adoption",
     "AdoptionStatus",
+    "Callout",
+    "CalloutKind",
     "Edit",
     "EditKind",
     "Finding",
@@ -31,6 +34,7 @@ __all__ = [
     "Omission",
     "Outcome",
     "ParagraphSpan",
+    "Replacement",
     "Report",
     "Span",
     "Status",

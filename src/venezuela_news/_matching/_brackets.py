@@ -22,6 +22,10 @@ MOST_LEFT_OUT: Final = 60
 MOST_REPLACED: Final = 5
 """How many words a bracket stands for at most."""
 
+_MOST_GAPS: Final = 60
+_MOST_BRACKETS: Final = 12
+"""How many gaps a quotation may have, and brackets a gap, so that looking for it takes time in proportion to the text."""
+
 _GAP: Final = re.compile(
     rf"(?P<dots>{ELLIPSIS})|(?P<sic>{SIC})"
     r"|(?<!\w)(?:\[(?P<capital>[^\W\d_])\]|\((?P<round>[^\W\d_])\))(?=[^\W\d_])"
@@ -119,6 +123,10 @@ class _Cutter:
                 return
         self.any = True
 
+    def is_too_much(self) -> bool:
+        gaps = (*self.gaps, self.gap)
+        return len(gaps) > _MOST_GAPS or any(len(gap.brackets) > _MOST_BRACKETS for gap in gaps)
+
     def cut(self) -> Cut | None:
         done = 0
         for match in _GAP.finditer(self.quote):
@@ -127,7 +135,7 @@ class _Cutter:
             done = match.end()
         self.text += self.quote[done:]
         self.close(len(self.quote))
-        if not self.any or not self.fragments:
+        if not self.any or not self.fragments or self.is_too_much():
             return None
         return Cut(tuple(self.fragments), tuple(self.gaps[1:]), self.gaps[0], self.gap, changed=True)
 

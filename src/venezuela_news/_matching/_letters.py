@@ -37,6 +37,8 @@ def _letters(run: str, folds: frozenset[Fold]) -> list[_Letter]:
     """The letters of a run, with what no fold may pass over."""
     result: list[tuple[str, list[str]]] = []
     composed = Fold.COMPOSITION not in folds
+    if not composed and not run.isascii():
+        run = decomposed(run)
     plain = "".join(_expand(char, folds) for char in run) if not run.isascii() else run
     for part in decomposed(plain) if not composed else plain:
         if part == _TATWEEL and Fold.ACCENTS in folds:

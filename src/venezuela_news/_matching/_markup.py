@@ -5,6 +5,7 @@ A character reference is read once: what it stands for is a character, and never
 
 from __future__ import annotations
 
+import itertools
 import re
 import unicodedata
 from array import array
@@ -39,7 +40,14 @@ _INLINE_TAG: Final = re.compile(INLINE_TAG, re.IGNORECASE)
 _BREAK: Final = re.compile(r"</?br\b", re.IGNORECASE)
 NOTE: Final = r"(?<=\S)\[\d{1,3}\]"
 """The pattern of a note's number, right behind a word or a mark."""
-SUPERSCRIPT_NOTE: Final = r"(?:(?<=[^\W\d_]{3})|(?<=[^\w\s]))[¹²³⁰⁴⁵⁶⁷⁸⁹]{1,3}(?![¹²³⁰⁴⁵⁶⁷⁸⁹\w])"
+_LETTER: Final = r"[^\W\d_]"
+_UNSEEN: Final = f"[{''.join(sorted(ALL_INVISIBLES))}]"
+# Three letters, with invisible characters among them.
+_BEHIND_LETTERS: Final = "|".join(
+    f"(?<={_LETTER}{one}{_LETTER}{two}{_LETTER}{three})"
+    for one, two, three in itertools.product(("", _UNSEEN), repeat=3)
+)
+SUPERSCRIPT_NOTE: Final = rf"(?:{_BEHIND_LETTERS}|(?<=[^\w\s{_UNSEEN[1:-1]}]))[¹²³⁰⁴⁵⁶⁷⁸⁹]{{1,3}}(?![¹²³⁰⁴⁵⁶⁷⁸⁹\w])"
 """The pattern of a note's raised number, behind three letters or a mark: in m² it is none."""
 SIC: Final = r"\s*(?:\[\s*sic\s*!?\s*\]|\(\s*sic\s*!?\s*\))"
 """The pattern of an editor's [sic]."""

@@ -167,15 +167,20 @@ class _Search:
                 return None
             quoted, found = _raw(part, done, edge), _raw(lexed, start + done, start + edge)
             if quoted is None or found is None:
-                return None
+                # Inside of one letter that is two in the key: what is invisible there is compared with the letters.
+                if edge == size:
+                    return None
+                continue
             if quoted != found:
                 pairs.append(Pair(quoted, found))
             if edge < size:
-                behind = part.key[edge : edge + 1]
                 one, other = ours.get(edge, ""), theirs.get(edge, "")
                 if one != other:
                     number = bisect_right(part.key_starts, edge)
-                    pairs.append(self.seam(number, one, other, _word_before(part, edge), _word_behind(part, edge) or behind))
+                    # Invisible characters may part the word on one side.
+                    before = max(_word_before(part, edge), _word_before(lexed, start + edge), key=len)
+                    behind = max(_word_behind(part, edge), _word_behind(lexed, start + edge), key=len)
+                    pairs.append(self.seam(number, one, other, before, behind))
             done = edge
         return pairs
 
@@ -210,9 +215,10 @@ def _offset(lexed: Lexed, number: int, offset: int) -> int | None:
 
 
 def _raw(lexed: Lexed, start: int, end: int) -> str | None:
-    """The letters behind a stretch of key that has no seam inside."""
+    """The letters behind a stretch of key."""
     number = bisect_right(lexed.key_starts, start) - 1
     low = _offset(lexed, number, start - lexed.key_starts[number])
+    number = bisect_left(lexed.key_starts, end) - 1
     high = _offset(lexed, number, end - lexed.key_starts[number])
     return None if low is None or high is None else lexed.text[low:high]
 
@@ -231,9 +237,9 @@ def _word_before(lexed: Lexed, edge: int) -> str:
     return _raw(lexed, lexed.key_starts[number], edge) or lexed.key[edge - 1]
 
 
-def _word_behind(lexed: Lexed, edge: int) -> str | None:
+def _word_behind(lexed: Lexed, edge: int) -> str:
     number = bisect_right(lexed.key_starts, edge) - 1
-    return _raw(lexed, edge, lexed.key_starts[number + 1])
+    return _raw(lexed, edge, lexed.key_starts[number + 1]) or lexed.key[edge]
 
 
 def places_of(

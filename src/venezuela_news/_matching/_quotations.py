@@ -89,8 +89,8 @@ def _trailing_mark(quote: str, start: int, end: int) -> int:
         return end - 1
     if char in "…⋯‥.])>/" and (match := _TRAILING.search(quote, max(start, end - _LONGEST), end)):
         return match.start()
-    if char == ";" and (found := reference_at(quote, end - 1)) and found[1] == end and found[2] in QUOTES:
-        return found[0]
+    if char == ";" and (found := reference_at(quote, end - 1)) and found[1] == end:
+        return found[0] if found[2] in QUOTES or found[2].isspace() else end
     return end - 1 if char in _CLOSING else end
 
 

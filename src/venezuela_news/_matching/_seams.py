@@ -22,6 +22,7 @@ from venezuela_news._matching._characters import (
     QUOTES,
     SHORT_DASHES,
     SINGLE_QUOTES,
+    clings,
     decomposed,
     is_ideograph,
     is_number,
@@ -308,6 +309,11 @@ def _agree_interrupted(one: str, other: str, sides: Sides, folds: frozenset[Fold
 def _new_agree(one: str, other: str, sides: Sides, folds: frozenset[Fold]) -> bool:
     if Fold.HYPHENATION in folds and "h" not in sides[:2] and _agree_hyphenated(one, other, sides, folds):
         return True
+    if (REOPENING in one or REOPENING in other) and Fold.QUOTATION_MARKS in folds:
+        # A mark that may open a quotation once more is one in the other as well, or nothing.
+        seen = one.replace(REOPENING, "“"), other.replace(REOPENING, "“")
+        unseen = one.replace(REOPENING, ""), other.replace(REOPENING, "")
+        return _new_agree(*seen, sides, folds) or _new_agree(*unseen, sides, folds)
     ours, theirs = _form(one, sides, folds), _form(other, sides, folds)
     if any(symbol.kind == "joint" for symbol in theirs):
         return _agree_interrupted(one, other, sides, folds)
@@ -360,4 +366,9 @@ def end_in(seam: str, tail: str, sides: Sides, folds: frozenset[Fold]) -> int | 
     if not wanted:
         return 0
     form = _form(seam, sides, folds, notes)[: len(wanted)]
-    return form[-1].end if _values(form) == wanted else None
+    if _values(form) != wanted:
+        return None
+    end = form[-1].end
+    while end < len(seam) and clings(seam[end]):
+        end += 1
+    return end
