@@ -291,18 +291,19 @@ def _in_word(left: str, right: str) -> bool:
 
 
 def _in_plain_sight(text: str, index: int) -> bool | None:
-    # The common answer in ASCII text, from the three characters around the index; None where it takes more.
+    # The common answer, from the three characters around the index; None where it takes more. Behind U+0E00 begin
+    # the scripts without spaces.
     before, after = text[index - 1], text[index]
-    if before >= "\x80" or after >= "\x80":
+    if before >= "\u0e00" or after >= "\u0e00":
         return None
-    if before.isalnum() and after.isalnum():
-        return False
+    if before.isalpha() and after.isalpha():
+        return False if before not in SINGLE_QUOTES and after not in SINGLE_QUOTES else None
     if before == " " and after.isalpha():
         further = text[index - 2 : index - 1]
-        return True if (further.isalpha() or further in ",;") and after not in "nN" and further < "\x80" else None
+        return True if (further.isalpha() or further in ",;") and after not in "nN" and further < "\u0e00" else None
     if after == " " and before.isalpha():
         further = text[index + 1 : index + 2]
-        return True if further.isalpha() and further not in "nN" and further < "\x80" else None
+        return True if further.isalpha() and further not in "nN" and further < "\u0e00" else None
     return None
 
 

@@ -26,6 +26,7 @@ _MOST_GAPS: Final = 60
 _MOST_BRACKETS: Final = 12
 """How many gaps a quotation may have, and brackets a gap, so that looking for it takes time in proportion to the text."""
 
+_MAY_HAVE_GAPS: Final = re.compile(r"[\[(…⋯‥]|\.[ \u00a0\u2009\u202f]?[.…⋯‥]")
 _GAP: Final = re.compile(
     rf"(?P<dots>{ELLIPSIS})|(?P<sic>{SIC})"
     r"|(?<!\w)(?:\[(?P<capital>[^\W\d_])\]|\((?P<round>[^\W\d_])\))(?=[^\W\d_])"
@@ -151,7 +152,7 @@ def split_at_gaps(quote: str, *, literal: str = "", swap: bool = False) -> Cut |
     >>> [fragment.text for fragment in split_at_gaps("We came ... and [he] left").fragments]
     ['We came', 'and', 'left']
     """
-    return _Cutter(quote, literal, swap=swap).cut()
+    return _Cutter(quote, literal, swap=swap).cut() if _MAY_HAVE_GAPS.search(quote) else None
 
 
 def stands_for(brackets: tuple[str, ...], found: str) -> bool:

@@ -121,6 +121,8 @@ class Index:
     def places_across(self, part: str, folds: frozenset[Fold], *, loose: bool = False) -> list[Place]:
         """The places of the part in the text without its interruptions, in order."""
         bridged = self.bridged
+        if not bridged.cuts:
+            return []
         return [
             place._replace(start=bridged.start(place.start), end=bridged.end(place.end), joined=True)
             for place in places_of(bridged.lexed, bridged.text, Lexed(part, is_open=True), folds, loose=loose)

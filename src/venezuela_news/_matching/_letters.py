@@ -148,6 +148,7 @@ def key_of(run: str) -> str:
     return _KEYS[run]
 
 
+@functools.lru_cache(maxsize=64)
 def offsets_in(run: str) -> list[int]:
     """Where each character of a run's key begins in the run, -1 inside of one; and the run's length.
 

@@ -114,7 +114,7 @@ _NUMBER_BEFORE: Final = re.compile(r"\d[.)]\s*\Z")
 
 def _accent_callouts(pairs: tuple[Pair, ...], start: int, end: int) -> Iterator[Callout]:
     for pair in pairs:
-        if pair.sides is None and sense_may_hang(pair.quoted, pair.found):
+        if not pair.sides and sense_may_hang(pair.quoted, pair.found):
             yield Callout(kind=CalloutKind.ACCENT, text=pair.found, start=start, end=end)
 
 

@@ -51,6 +51,7 @@ SUPERSCRIPT_NOTE: Final = rf"(?:{_BEHIND_LETTERS}|(?<=[^\w\s{_UNSEEN[1:-1]}]))[�
 """The pattern of a note's raised number, behind three letters or a mark: in m² it is none."""
 SIC: Final = r"\s*(?:\[\s*sic\s*!?\s*\]|\(\s*sic\s*!?\s*\))"
 """The pattern of an editor's [sic]."""
+_MAY_BE_MARK: Final = re.compile(r"[^\w\s\x00-\x7f“”‘’–—…«»]")
 _HERE: Final = "\ufdd2"
 _SOFT_LINE_END: Final = re.compile(rf"(?:[\n\r][\s{_HERE}]*)?\u00ad[\s{_HERE}]*[\n\r][\s{_HERE}]*")
 _REFERENCE: Final = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
@@ -87,6 +88,7 @@ def tag_around(text: str, index: int) -> Span | None:
 _AROUND: Final = 48
 """How far around an index a text is read: longer than any seam that joins two words."""
 _AROUND_TAGS: Final = 420
+_FAR: Final = 1 << 60
 
 
 def _plain(text: str) -> str:
@@ -98,6 +100,8 @@ def _plain(text: str) -> str:
     if text.isascii():
         return text
     composed = unicodedata.normalize("NFC", in_order(text))
+    if _MAY_BE_MARK.search(composed) is None:
+        return composed
     # In scripts without spaces a letter with a vowel's mark is not the letter alone.
     return "".join(
         char for char in composed if not (char in ALL_INVISIBLES or (is_mark(char) and not is_spaceless(char)))
@@ -106,10 +110,12 @@ def _plain(text: str) -> str:
 
 def plain_around(text: str, index: int) -> tuple[str, str]:
     """What is seen before and behind an index that stands in no tag and no reference, at least as far as a seam goes."""
-    reach = _AROUND
-    if not {"<", ">"}.isdisjoint(text[max(0, index - reach) : index + reach]):
-        reach = _AROUND_TAGS
-    left, right = text[max(0, index - reach) : index], text[index : index + reach]
+    left, right = text[max(0, index - _AROUND) : index], text[index : index + _AROUND]
+    if ">" in left and left.find(">") < left.find("<") % _FAR:
+        # A tag is cut in two.
+        left = text[max(0, text.rfind("<", max(0, index - _AROUND_TAGS), index - _AROUND)) : index]
+    if "<" in right and right.rfind("<") > right.rfind(">"):
+        right = text[index : index + _AROUND_TAGS]
     if "\u00ad" in left or "\u00ad" in right:
         # A soft hyphen is seen at a line end alone, where it is a hyphen.
         both = _SOFT_LINE_END.sub(lambda match: "-\n" + _HERE * (_HERE in match.group()), f"{left}{_HERE}{right}")

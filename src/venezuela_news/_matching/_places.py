@@ -8,11 +8,12 @@ from typing import Final, NamedTuple, TypeAlias
 
 from venezuela_news._matching import _lexicon as lexicon
 from venezuela_news._matching._boundaries import is_boundary
+from venezuela_news._matching._characters import QUOTES
 from venezuela_news._matching._folding import Fold
 from venezuela_news._matching._letters import key_of, letters_agree, offsets_in
 from venezuela_news._matching._lexing import Lexed
 from venezuela_news._matching._occurrences import occurrences
-from venezuela_news._matching._seams import Sides, end_in, is_open_before, seams_agree, sides_of, start_in
+from venezuela_news._matching._seams import Sides, end_in, seams_agree, sides_of, start_in
 
 __all__ = ["Pair", "Place", "agree", "minimal_folds", "places_of"]
 
@@ -26,7 +27,7 @@ class Pair(NamedTuple):
 
     quoted: str
     found: str
-    sides: Sides | None = None
+    sides: Sides | tuple[()] = ()
 
 
 class Place(NamedTuple):
@@ -45,7 +46,7 @@ class Place(NamedTuple):
 
 def agree(pair: Pair, folds: frozenset[Fold]) -> bool:
     """Tell whether two spellings are one under the folds."""
-    if pair.sides is None:
+    if not pair.sides:
         return letters_agree(pair.quoted, pair.found, folds)
     return seams_agree(pair.quoted, pair.found, pair.sides, folds)
 
@@ -63,6 +64,16 @@ class _Search:
         self.part = part
         self.folds = folds
         self.loose = loose
+        self.sides = [*self.sides_of_seams()]
+
+    def sides_of_seams(self) -> Iterator[Sides]:
+        """What stands beside each seam of the part but those at its ends."""
+        opened = any(mark in self.part.seams[0] for mark in QUOTES)
+        for number, seam in enumerate(self.part.seams[1:-1], 1):
+            yield sides_of(self.part.runs[number - 1], self.part.runs[number])._replace(opened=opened)
+            # An apostrophe inside a word opens nothing.
+            if len(seam) > 1 and sum(seam.count(mark) for mark in QUOTES.intersection(seam)) % 2:
+                opened = not opened
 
     def places(self) -> Iterator[Place]:
         if not self.part.key:
@@ -135,23 +146,18 @@ class _Search:
         lexed, part = self.lexed, self.part
         pairs: list[Pair] = []
         runs, seams = lexed.runs[first : last + 1], lexed.seams[first + 1 : last + 1]
+        # Most pairs come again and again: each is looked at once.
         if runs != part.runs:
-            for ours, theirs in zip(part.runs, runs, strict=True):
+            for ours, theirs in set(zip(part.runs, runs, strict=True)):
                 if ours != theirs:
                     if len(key_of(ours)) != len(key_of(theirs)):
                         return None
                     pairs.append(Pair(ours, theirs))
         if seams != part.seams[1:-1]:
-            for number, (ours, theirs) in enumerate(zip(part.seams[1:-1], seams, strict=True), 1):
+            for ours, theirs, sides in set(zip(part.seams[1:-1], seams, self.sides, strict=True)):
                 if ours != theirs:
-                    pairs.append(self.seam(number, ours, theirs, part.runs[number - 1], part.runs[number]))
-        return pairs
-
-    def seam(self, number: int, ours: str, theirs: str, before: str, after: str) -> Pair:
-        sides = sides_of(before, after)
-        if sides.left == "d" and is_open_before(self.part.seams, number):
-            sides = sides._replace(opened=True)
-        return Pair(ours, theirs, sides)
+                    pairs.append(Pair(ours, theirs, sides))
+        return sorted(pairs)
 
     def cut(self, first: int, last: int, start: int) -> list[Pair] | None:
         """What differs where one has a seam inside of a run of the other; None where a letter would be cut in two."""
@@ -180,7 +186,8 @@ class _Search:
                     # Invisible characters may part the word on one side.
                     before = max(_word_before(part, edge), _word_before(lexed, start + edge), key=len)
                     behind = max(_word_behind(part, edge), _word_behind(lexed, start + edge), key=len)
-                    pairs.append(self.seam(number, one, other, before, behind))
+                    opened = self.sides[number - 2].opened if 2 <= number <= len(self.sides) + 1 else False
+                    pairs.append(Pair(one, other, sides_of(before, behind)._replace(opened=opened)))
             done = edge
         return pairs
 
@@ -210,6 +217,8 @@ def _offset(lexed: Lexed, number: int, offset: int) -> int | None:
         return lexed.starts[number]
     if offset == lexed.key_starts[number + 1] - lexed.key_starts[number]:
         return lexed.end(number)
+    if run.isascii():
+        return lexed.starts[number] + offset
     found = offsets_in(run)[offset]
     return None if found < 0 else lexed.starts[number] + found
 

@@ -32,7 +32,7 @@ from venezuela_news._matching._letters import key_of
 from venezuela_news._matching._lexing import JOINT, REOPENING
 from venezuela_news._matching._markup import INLINE_TAG, LESS_THAN, is_break
 
-__all__ = ["Sides", "end_in", "is_open_before", "seams_agree", "sides_of", "start_in"]
+__all__ = ["Sides", "end_in", "seams_agree", "sides_of", "start_in"]
 
 _TITLES: Final = lexicon.every(lexicon.ABBREVIATED_TITLES)
 _ANSWERS: Final = lexicon.every(lexicon.YES_AND_NO)
@@ -77,12 +77,6 @@ def sides_of(before: str, after: str) -> Sides:
     if right == "a" and key_of(after) in _CONJUNCTIONS:
         right = "c"
     return Sides(left, right)
-
-
-def is_open_before(seams: list[str], number: int) -> bool:
-    """Tell whether a quotation mark is open before one of some seams; an apostrophe inside a word is none."""
-    marks = sum(seam.count(mark) for seam in seams[1:number] if len(seam) > 1 for mark in QUOTES.intersection(seam))
-    return (marks + any(mark in seams[0] for mark in QUOTES)) % 2 == 1
 
 
 # -- one seam ---------------------------------------------------------------------------------------
