@@ -600,6 +600,7 @@ def test_a_page_tells_counts_and_every_trouble():
         "    speaker  1 verified\n"
         "     credit  1 misattributed\n"
         "  quotation  1 verified\n"
+        "By edition 2 of the definitions, with all folds.\n"
         "\n"
         "MISATTRIBUTED credit of ann-asks\n"
         '  "Ann Gray"\n'

@@ -141,6 +141,8 @@ def _beside(places: list[Span], inside: list[Span]) -> Iterable[tuple[int, Span]
 
 def _contents(text: SourceText, location: Location, span: Span) -> tuple[ParagraphSpan, ...]:
     """The places of a quotation's words, without those that it leaves out."""
+    if location.parts:
+        return text.places(*location.parts)
     pieces: list[Span] = []
     start = span[0]
     for omission in location.omitted:
