@@ -29,7 +29,7 @@ from venezuela_news._matching._places import Pair, Place, minimal_folds
 from venezuela_news._matching._quotations import list_number, stripped_span
 from venezuela_news._matching._words import words_of
 
-__all__ = ["expect_source_text", "locate"]
+__all__ = ["allowed_folds", "expect_source_text", "locate"]
 
 
 # -- hints ------------------------------------------------------------------------------------------
@@ -240,7 +240,13 @@ def _hint_if_swapped(quote: object) -> str:
     return "the text comes first: locate(text, quote)" if isinstance(quote, Text) else ""
 
 
-def _allowed(folds: object) -> frozenset[Fold]:
+def allowed_folds(folds: object) -> frozenset[Fold]:
+    """The folds of a collection of them.
+
+    Raises:
+        TypeError: It is no collection of folds.
+        ValueError: There is no such fold.
+    """
     if folds is ALL_FOLDS:
         return ALL_FOLDS
     wanted = "a collection of folds"
@@ -297,7 +303,7 @@ def locate(
         expect_whole_number(near, "near")
     expect_text(prefix, "prefix")
     expect_text(suffix, "suffix")
-    allowed = _allowed(folds)
+    allowed = allowed_folds(folds)
     index = index_of(text)
     start, end = stripped_span(quote)
     words = quote[start:end]

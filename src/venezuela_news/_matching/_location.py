@@ -64,6 +64,7 @@ class Location:
         diff: What was changed in an `altered` quotation, in the order of the text.
         callouts: What may turn the sense of the one place or of the nearest: numbers, negations, denials, conditions.
 
+    >>> from venezuela_news.grounding import locate
     >>> place = locate("He said they would not go.", "they  would not")
     >>> place
     <Location: normalized at 8-22 by white-space>
