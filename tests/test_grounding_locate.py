@@ -21,7 +21,18 @@ from venezuela_news._matching._occurrences import occurrences
 from venezuela_news._matching._places import Place, minimal_folds
 from venezuela_news._matching._quotations import strip_marks
 from venezuela_news._matching._words import word_spans
-from venezuela_news.grounding import Callout, CalloutKind, Edit, EditKind, Fold, Location, Omission, Outcome, Text, locate
+from venezuela_news.grounding import (
+    Callout,
+    CalloutKind,
+    Edit,
+    EditKind,
+    Fold,
+    Location,
+    Omission,
+    Outcome,
+    Text,
+    locate,
+)
 
 NASTY = [
     *"aAbntso12 ,.'’\"”-—\n",

@@ -86,7 +86,10 @@ def test_the_anchor_of_any_words_reads_those_words(data):
         (lambda: SOURCE.anchor("said", paragraph=0), "do not stand in paragraph 0"),
         (lambda: SOURCE.anchor("council"), r"stands in 2 places \(paragraphs 0, 1\); choose with paragraph= or nth="),
         (lambda: SOURCE.anchor("council", nth=2), "stands in 2 places; nth=2 is none of them"),
-        (lambda: SOURCE.anchor("Later the council said yes"), 'nearest to it is paragraph 1, "Later the council said no"'),
+        (
+            lambda: SOURCE.anchor("Later the council said yes"),
+            'nearest to it is paragraph 1, "Later the council said no"',
+        ),
         (lambda: SOURCE.anchor("ferry back. Later the council"), "cross paragraphs; anchor them piece by piece"),
         (lambda: SOURCE.anchor(start="Ann Gray", end="took no side"), '"Ann Gray … took no side" do not stand'),
         (lambda: SOURCE.anchor(start="Ann Gray", end="elsewhere"), '"Ann Gray … elsewhere" do not stand'),

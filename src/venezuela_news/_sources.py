@@ -207,7 +207,9 @@ class Source:
     def _refuse(self, words: str, paragraph: int | None, near_miss: str, *, crosses: bool) -> NoReturn:
         where = "" if paragraph is None else f" in paragraph {paragraph}"
         if crosses:
-            message = f"the words {show(words)} cross paragraphs; anchor them piece by piece, with anchors(first, second)"
+            message = (
+                f"the words {show(words)} cross paragraphs; anchor them piece by piece, with anchors(first, second)"
+            )
         else:
             message = f"the words {show(words)} do not stand{where} as whole words{near_miss}"
         raise TextMismatch(self.id, (), message)

@@ -121,9 +121,7 @@ class _Run:
         location = found.location
         if location is not None and finding.target in _NAMES:
             location = attrs.evolve(location, callouts=tuple(each for each in location.callouts if not each.context))
-        finding = attrs.evolve(
-            finding, status=found.status, words=found.words, places=found.places, location=location
-        )
+        finding = attrs.evolve(finding, status=found.status, words=found.words, places=found.places, location=location)
         if location is not None and location.grounded and location.callouts:
             finding = attrs.evolve(finding, callouts=location.callouts)
         return finding

@@ -168,16 +168,15 @@ def _sentence(finding: Finding) -> str:
     """Say in words what was found."""
     where = " ".join([finding.source or "", ", ".join(map(str, finding.places))]).strip() if finding.places else ""
     match finding.status:
-        case Status.VERIFIED:
-            return f"stands at {where}"
+        case Status.VERIFIED | Status.QUESTIONABLE:
+            doubt = ", and may say something else there" if finding.questionable else ""
+            return f"stands at {where}{doubt}"
         case Status.SUPPORTED:
             return f"is a name of {', '.join(finding.names)}; {where}"
         case Status.UNDECIDED:
             return f"decides nothing; {where}"
         case Status.UNCHECKED:
             return "was not looked for"
-        case Status.QUESTIONABLE:
-            return f"stands at {where}, and may say something else there"
         case Status.MOVED:
             return f"now stands at {where}"
         case Status.OUTSIDE_CONTENT:

@@ -92,7 +92,6 @@ def _parts_grapheme(text: str, index: int) -> bool:
     return _hangul(after) in _HANGUL_GOES_ON[_hangul(before)]
 
 
-
 _FRACTION: Final = re.compile(r"\d+\s?[/⁄∕]\s?\d")
 _LAST_RUN: Final = re.compile(r"[^\W_]{1,16}\Z")
 _FIRST_RUN: Final = re.compile(r"[^\W_]{1,16}")

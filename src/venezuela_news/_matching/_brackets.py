@@ -1,7 +1,7 @@
 """A quotation cut where it leaves words out or an editor's brackets stand, and what each gap may stand for.
 
-    We came … and [the others] walk[ed] home
-    -------   ---              ----     ----
+We came … and [the others] walk[ed] home
+-------   ---              ----     ----
 """
 
 from __future__ import annotations
@@ -101,8 +101,10 @@ class _Cutter:
         self.text = ""
 
     def add(self, match: re.Match[str]) -> None:
-        kind = match.lastgroup if match["dots"] is not None or match.group() not in self.literal else "literal"
-        inside = match[kind] if kind not in {None, "literal"} else ""
+        kind = str(match.lastgroup)
+        inside: str = match[kind]
+        if kind != "dots" and match.group() in self.literal:
+            kind = "literal"
         match kind:
             case "dots":
                 self.close(match.start())
@@ -167,6 +169,6 @@ def words_of_gap(text: str, start: int, end: int) -> Span:
     """The words between two fragments, without the marks at their sides; empty where there are none."""
     while start < end and not text[start].isalnum():
         start += 1
-    while end > start and not (text[end - 1].isalnum() or text[end - 1] > "\x7f" and text[end - 1].isidentifier()):
+    while end > start and not (text[end - 1].isalnum() or (text[end - 1] > "\x7f" and text[end - 1].isidentifier())):
         end -= 1
     return start, end

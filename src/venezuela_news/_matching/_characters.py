@@ -145,7 +145,12 @@ def is_spaceless(char: str) -> bool:
 
 def clings(char: str) -> bool:
     """Tell whether a character extends the grapheme before it: a mark, a skin tone, a tag, a Thai or Lao vowel am."""
-    return is_mark(char) or char in "\u0e33\u0eb3" or "\U0001f3fb" <= char <= "\U0001f3ff" or "\U000e0020" <= char <= "\U000e007f"
+    return (
+        is_mark(char)
+        or char in "\u0e33\u0eb3"
+        or "\U0001f3fb" <= char <= "\U0001f3ff"
+        or "\U000e0020" <= char <= "\U000e007f"
+    )
 
 
 def has_words(text: str) -> bool:

@@ -27,9 +27,7 @@ _WORD: Final = re.compile(rf"[{_SPACELESS}][{_VOWELS}]*|[^\W_{_SPACELESS}]+(?:['
 _ASKS: Final = re.compile(r"[\s\"”’»')\]!]*[?？؟⁇⁈⁉]")
 _QUESTION_MARK: Final = re.compile(r"[?？؟⁇⁈⁉]")
 _LETTERS: Final = re.compile(r"[^\W\d_]+")
-_WATCHED: Final = (
-    lexicon.every(lexicon.NEGATORS) | lexicon.every(lexicon.DENIALS) | lexicon.every(lexicon.CONDITIONS)
-)
+_WATCHED: Final = lexicon.every(lexicon.NEGATORS) | lexicon.every(lexicon.DENIALS) | lexicon.every(lexicon.CONDITIONS)
 _PHRASE: Final = re.compile("|".join(sorted(word for word in _WATCHED if " " in word)))
 _CHECKS: Final[tuple[tuple[CalloutKind, Callable[[str], tuple[str, ...]]], ...]] = (
     (CalloutKind.NEGATION, negations_in),

@@ -31,6 +31,8 @@ __all__ = [
 ]
 
 _NEGATORS: Final = lexicon.every(lexicon.NEGATORS)
+
+
 def _either(words: lexicon.WordList) -> str:
     return "|".join(sorted(lexicon.every(words), key=lambda word: (-len(word), word)))
 
@@ -79,7 +81,9 @@ _SPACELESS_CONDITION: Final = re.compile(
     _either({tag: words for tag, words in lexicon.CONDITIONS.items() if tag in {"zh", "ja"}})
 )
 _YES: Final = re.compile(r"(?<!\w)sí(?!\w)", re.IGNORECASE)
-_TURNED: Final = re.compile(rf"\b(?:(?:{_either(lexicon.BOUND_PREFIXES)})-\w+|(?!unless|bless)\w{{2,}}(?:{_either(lexicon.NEGATING_ENDINGS)}))\b")
+_TURNED: Final = re.compile(
+    rf"\b(?:(?:{_either(lexicon.BOUND_PREFIXES)})-\w+|(?!unless|bless)\w{{2,}}(?:{_either(lexicon.NEGATING_ENDINGS)}))\b"
+)
 
 
 def denials_in(text: str) -> tuple[str, ...]:

@@ -35,7 +35,15 @@ from venezuela_news._matching._characters import (
 )
 from venezuela_news._matching._normalized import Normalized
 
-__all__ = ["ALL_FOLDS", "Fold", "character_class", "compatible", "normalize", "normalize_with_map", "show_between_digits"]
+__all__ = [
+    "ALL_FOLDS",
+    "Fold",
+    "character_class",
+    "compatible",
+    "normalize",
+    "normalize_with_map",
+    "show_between_digits",
+]
 
 
 @final
@@ -86,9 +94,21 @@ _PLAIN_SPACES: Final = dict.fromkeys(map(ord, ODD_SPACES), " ")
 
 
 _LETTERS_FOR_ONE: Final = {
-    **{"…": "...", "‥": "..", "œ": "oe", "Œ": "OE", "æ": "ae", "Æ": "AE", "ŉ": "ŉ"},
+    "…": "...",
+    "‥": "..",
+    "œ": "oe",
+    "Œ": "OE",
+    "æ": "ae",
+    "Æ": "AE",
+    "ŉ": "ŉ",
     # Radicals that Unicode gives no decomposition.
-    **dict(zip("⺠⻁⻄⻅⻆⻋⻓⻔⻘⻙⻚⻛⻜⻝⻢⻣⻤⻥⻦⻨⻩⻬⻰", "民虎西见角车长门青韦页风飞食马骨鬼鱼鸟麦黄齐龙", strict=True)),
+    **dict(
+        zip(
+            "⺠⻁⻄⻅⻆⻋⻓⻔⻘⻙⻚⻛⻜⻝⻢⻣⻤⻥⻦⻨⻩⻬⻰",
+            "民虎西见角车长门青韦页风飞食马骨鬼鱼鸟麦黄齐龙",
+            strict=True,
+        )
+    ),
 }
 
 

@@ -48,7 +48,7 @@ class GapReading(NamedTuple):
 def _is_name(text: str, start: int, end: int) -> bool:
     """Tell whether words are a name: each with a capital, and not since a sentence begins with them."""
     words = [word for word in text[start:end].split() if normalize(word) not in _PARTICLES]
-    begins = not text[:start].strip() if start < 4 else text[max(0, start - 4) : start].rstrip()[-1:] in (*".!?“\"", "")
+    begins = not text[:start].strip() if start < 4 else text[max(0, start - 4) : start].rstrip()[-1:] in (*'.!?“"', "")
     return bool(words) and not begins and all(word[:1].isupper() for word in words)
 
 

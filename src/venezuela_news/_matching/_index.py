@@ -23,7 +23,6 @@ from venezuela_news._matching._words import word_spans
 __all__ = ["Index", "Text", "WordIndex", "index_of"]
 
 
-
 @final
 class WordIndex:
     """The words of a normalized text in order, where each stands in its key, and which are the same."""

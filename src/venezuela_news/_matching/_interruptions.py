@@ -1,4 +1,4 @@
-"""Interruptions of a quotation by the one who tells it: “We fought,” she said, “and we lost.”
+"""Interruptions of a quotation by the one who tells it, as in “We fought,” she said, “and we lost”.
 
 1. An interruption leads from a comma, dash, question or exclamation mark at a closing mark to a comma, dash or full stop
    before an opening one, over at most 30 words of one sentence and paragraph.

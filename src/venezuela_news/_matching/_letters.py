@@ -53,7 +53,7 @@ def _letters(run: str, folds: frozenset[Fold]) -> list[_Letter]:
             result[-1][1].append(part)
         elif composed and part > "\x7f":
             # Without the fold a composed letter is itself; its accents may lack all the same.
-            base, *marks = unicodedata.normalize("NFD", part)
+            base, *marks = tuple(unicodedata.normalize("NFD", part))
             form = "=" if unicodedata.normalize("NFC", part) == part else "=="
             result.append((base, [*marks, form] if marks or base != part else []))
         else:
@@ -65,7 +65,7 @@ def _bases_agree(one: str, other: str, folds: frozenset[Fold]) -> bool:
     if one == other:
         return True
     if Fold.CASE in folds:
-        if one.casefold() == other.casefold() or {one, other} in _TURKISH:
+        if one.casefold() == other.casefold() or frozenset([one, other]) in _TURKISH:
             return True
         one, other = one.casefold(), other.casefold()
     return Fold.ACCENTS in folds and {one, other} == {"ı", "i"}
@@ -124,7 +124,7 @@ def _new_key(run: str) -> str:
         return run.lower()
     result: list[str] = []
     for base, marks in _letters(run, ALL_FOLDS):
-        letter = base.casefold() if base not in "ŉ" else base
+        letter = base.casefold() if base != "ŉ" else base
         result.append("i" if letter == "ı" else letter)
         result += [mark for mark in marks if not (base.isalpha() and is_accent(mark))]
     return "".join(result)

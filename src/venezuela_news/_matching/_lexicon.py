@@ -152,7 +152,9 @@ DENIALS: Final[WordList] = {
         rechaza rechazan rechazo rechazaron rechazar refuta refuto refutaron duda dudan dudo dudaron falso falsa
     """),
     "fr": _words("nie nient nia niait dement dementi dementent refuse refuser refusa conteste contestent faux fausse"),
-    "de": _words("bestreitet bestreiten bestritt bestritten leugnet leugnen leugnete dementiert dementierte dementieren falsch"),
+    "de": _words(
+        "bestreitet bestreiten bestritt bestritten leugnet leugnen leugnete dementiert dementierte dementieren falsch"
+    ),
     "pt": _words("nega negam negou negaram negar desmente desmentiu desmentiram rejeita rejeitou falso falsa"),
     "it": _words("nega negano nego negato negare smentisce smentito smentiscono rifiuta falso falsa"),
 }
@@ -265,7 +267,9 @@ STAND_INS: Final[WordList] = {
         yo me mi mis tu te ti nosotros nosotras nos nuestro nuestra usted ustedes el ella ello ellos ellas lo la los las le
         les se su sus esto eso esta este estos estas ese esa esos esas aquel aquella quien
     """),
-    "fr": _words("je me moi tu te toi il elle nous vous ils elles lui leur leurs le la les se ce cela ceci celui celle"),
+    "fr": _words(
+        "je me moi tu te toi il elle nous vous ils elles lui leur leurs le la les se ce cela ceci celui celle"
+    ),
     "de": _words("ich mich mir du dich dir er ihn ihm sie ihr ihnen es wir uns euch sein seine dies das dieser diese"),
     "it": _words("io mi me tu ti te lui lei noi ci voi vi loro lo la li le gli si questo questa quello quella"),
     "pt": _words("eu me mim tu te ele ela nos voce voces eles elas lhe lhes o a os as isso isto este esta esse essa"),

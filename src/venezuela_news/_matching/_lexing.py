@@ -14,7 +14,6 @@ import re
 import unicodedata
 from array import array
 from bisect import bisect_right
-from collections.abc import Iterable
 from itertools import accumulate, chain
 from typing import Final, final
 
@@ -41,11 +40,16 @@ def _is_held(char: str) -> bool:
 
 
 @functools.lru_cache(maxsize=256)
-def _seam_pattern(held: frozenset[str], quotes: frozenset[str], radicals: bool, special: tuple[str, ...]) -> re.Pattern[str]:
+def _seam_pattern(
+    held: frozenset[str], quotes: frozenset[str], radicals: bool, special: tuple[str, ...]
+) -> re.Pattern[str]:
     letters = character_class(RADICALS) if radicals else ""
     marks = character_class(held)
     begins = [*special, f"[^\\w{marks}{letters}]", f"[_{character_class(quotes)}]"]
-    goes_on = [*special, f"(?![{letters}])[\\W_{character_class(quotes)}]" if letters else f"[\\W_{character_class(quotes)}]"]
+    goes_on = [
+        *special,
+        f"(?![{letters}])[\\W_{character_class(quotes)}]" if letters else f"[\\W_{character_class(quotes)}]",
+    ]
     if held:
         begins.append(f"\\A[{marks}]")
     elif not special and not quotes and not letters:
@@ -118,7 +122,9 @@ class Lexed:
             seams.append("")
         if not runs:
             seams = [self.text]
-        self.starts = array("Q", accumulate(chain.from_iterable(zip(map(len, seams), map(len, runs), strict=False))))[0::2]
+        self.starts = array("Q", accumulate(chain.from_iterable(zip(map(len, seams), map(len, runs), strict=False))))[
+            0::2
+        ]
         for place in _reopening(self.text, is_open):
             number = bisect_right(self.starts, place)
             offset = place - (self.starts[number - 1] + len(runs[number - 1]) if number else 0)

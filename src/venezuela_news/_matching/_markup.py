@@ -31,9 +31,7 @@ __all__ = [
 
 LESS_THAN: Final = "\ufdd0"
 """What a reference to `<` is read as, so that it begins no tag: a noncharacter."""
-_NAMES: Final = (
-    "abbr|acronym|bdi|bdo|big|br|b|cite|code|data|dfn|em|font|ins|i|kbd|mark|q|samp|small|span|strong|time|tt|u|var|wbr|a"
-)
+_NAMES: Final = "abbr|acronym|bdi|bdo|big|br|b|cite|code|data|dfn|em|font|ins|i|kbd|mark|q|samp|small|span|strong|time|tt|u|var|wbr|a"
 INLINE_TAG: Final = rf"</?(?:{_NAMES})(?:\s[^<>]{{0,400}})?/?>"
 """The pattern of an inline tag. What strikes out, and what sets above or below, changes what is said."""
 _INLINE_TAG: Final = re.compile(INLINE_TAG, re.IGNORECASE)

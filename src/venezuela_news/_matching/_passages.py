@@ -14,7 +14,7 @@ from venezuela_news._matching._location import Location, Outcome
 from venezuela_news._matching._normalized import Span
 from venezuela_news._problems import show
 
-__all__ = ["Passage", "Paragraphs", "paragraphs_index"]
+__all__ = ["Paragraphs", "Passage", "paragraphs_index"]
 
 
 class Passage(NamedTuple):

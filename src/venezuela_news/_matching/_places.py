@@ -251,9 +251,7 @@ def _word_behind(lexed: Lexed, edge: int) -> str:
     return _raw(lexed, edge, lexed.key_starts[number + 1]) or lexed.key[edge]
 
 
-def places_of(
-    lexed: Lexed, text: str, part: Lexed, folds: frozenset[Fold], *, loose: bool = False
-) -> Iterator[Place]:
+def places_of(lexed: Lexed, text: str, part: Lexed, folds: frozenset[Fold], *, loose: bool = False) -> Iterator[Place]:
     """The places of a part in a lexed text under the folds, in order.
 
     Args:

@@ -263,7 +263,7 @@ def _new_form(seam: str, sides: Sides, folds: frozenset[Fold], notes: bool) -> t
 _known_form = functools.lru_cache(maxsize=20_000)(_new_form)
 
 
-def _form(seam: str, sides: Sides, folds: frozenset[Fold], notes: bool = True) -> tuple[_Symbol, ...]:
+def _form(seam: str, sides: Sides, folds: frozenset[Fold], *, notes: bool = True) -> tuple[_Symbol, ...]:
     return (_known_form if len(seam) <= _LONGEST_KNOWN else _new_form)(seam, sides, folds, notes)
 
 
@@ -345,10 +345,10 @@ def start_in(seam: str, lead: str, sides: Sides, folds: frozenset[Fold]) -> int 
     """Where in the seam before a place the marks begin that a quotation begins with; None where it has others."""
     folds = folds - _INNER
     notes = Fold.NOTES not in folds
-    wanted = _values(_form(lead, sides._replace(left=""), folds, notes))
+    wanted = _values(_form(lead, sides._replace(left=""), folds, notes=notes))
     if not wanted:
         return len(seam)
-    form = _form(seam, sides, folds, notes)[-len(wanted) :]
+    form = _form(seam, sides, folds, notes=notes)[-len(wanted) :]
     return form[0].start if _values(form) == wanted else None
 
 
@@ -356,10 +356,10 @@ def end_in(seam: str, tail: str, sides: Sides, folds: frozenset[Fold]) -> int | 
     """Where in the seam behind a place the marks end that a quotation ends with; None where it has others."""
     folds = folds - _INNER
     notes = Fold.NOTES not in folds
-    wanted = _values(_form(tail, sides._replace(right=""), folds, notes))
+    wanted = _values(_form(tail, sides._replace(right=""), folds, notes=notes))
     if not wanted:
         return 0
-    form = _form(seam, sides, folds, notes)[: len(wanted)]
+    form = _form(seam, sides, folds, notes=notes)[: len(wanted)]
     if _values(form) != wanted:
         return None
     end = form[-1].end
