@@ -290,7 +290,7 @@ def tell_tampering(rng: Random, language: str, words: Cut, text: Text | None = N
     return way
 
 
-@examples(6)
+@examples(4)
 @given(seed=SEEDS)
 def test_no_spelling_hides_a_tampering(seed):
     """A tampered quotation is not grounded in silence, if itself and the text are spelled otherwise as well."""
@@ -323,19 +323,17 @@ def test_a_million_tampered_quotations():
 @given(seed=SEEDS)
 def test_switching_folds_off_never_grounds_more(seed):
     """What is grounded under some folds has a place under more of them."""
-    rng, language, words = quoted(seed)
+    rng, language, words = drawn(seed)
     quote = respelled(rng, words.words, rng.sample(FOLDS, rng.randrange(4)))
     if rng.randrange(2):
         _, quote = tampered(rng, quote, language)
     more = rng.sample(FOLDS, rng.randrange(len(FOLDS) + 1))
     fewer = more[: rng.randrange(len(more) + 1)]
-    under_more, under_fewer = (
-        locate(INDEXED[language], quote, folds=list(map(Fold, folds))) for folds in (more, fewer)
-    )
+    under_more, under_fewer = (locate(words.text, quote, folds=list(map(Fold, folds))) for folds in (more, fewer))
     if under_fewer.grounded:
-        assert under_more.grounded or under_more.outcome is Outcome.AMBIGUOUS, (quote, more, fewer)
+        assert under_more.grounded or under_more.outcome is Outcome.AMBIGUOUS, (words.text, quote, more, fewer)
     if under_fewer.grounded and not under_fewer.elided and not under_fewer.replaced:
-        assert under_fewer.spans[0] in under_more.spans, (quote, more, fewer)
+        assert under_fewer.spans[0] in under_more.spans, (words.text, quote, more, fewer)
 
 
 EDGELESS = [
@@ -415,15 +413,15 @@ def test_a_negation_before_a_place_is_called_out(seed):
     assert location.callouts, (text, words)
 
 
-@examples(3)
+@examples(2)
 @given(seed=SEEDS)
 def test_an_altered_quotation_says_what_is_other(seed):
     """The differences of an altered quotation are there, are none between the same words, and stand where they say."""
     rng, language, words = (drawn, quoted)[seed % 2](seed)
     _, quote = tampered(rng, words.words, language)
-    location = locate(words.text, quote)
+    location = locate(INDEXED[language] if seed % 2 else words.text, quote)
     assert (location.outcome is Outcome.ALTERED) == bool(location.diff)
-    assert len(location.spans) == (location.outcome is Outcome.ALTERED) or location.outcome is not Outcome.ALTERED
+    assert (len(location.spans) == 1) >= bool(location.diff)
     for edit in location.diff:
         assert edit.quoted != edit.found, (words.text, quote)
         assert words.text[edit.start : edit.end] == edit.found, (words.text, quote)
@@ -444,7 +442,7 @@ def is_inside_a_grapheme(text: str, place: int) -> bool:
     )
 
 
-@examples(6)
+@examples(4)
 @given(text=odd_texts, quote=odd_texts)
 def test_any_text_and_quotation_have_an_outcome(text, quote):
     """Whatever they hold, the answer is one of six, the same with an index and without; places are in the text and in order."""
@@ -462,7 +460,7 @@ def test_any_text_and_quotation_have_an_outcome(text, quote):
         assert not is_inside_a_grapheme(text, end)
 
 
-@examples(4)
+@examples(3)
 @given(text=odd_texts, place=st.integers(0, 30), size=st.integers(1, 12))
 def test_what_is_found_is_in_the_quotation_as_it_is(text, place, size):
     """Words that are found letter for letter stand in the quotation letter for letter."""
