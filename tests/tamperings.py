@@ -117,7 +117,7 @@ def mark_of_letter_changed(rng: Random, words: str, language: str) -> str | None
 
 
 def negation_added(rng: Random, words: str, language: str) -> str:
-    return _put(rng, words, rng.choice(NEGATIONS[language]))
+    return _put(rng, words, rng.choice(NEGATIONS[language]), ends=False)
 
 
 def negation_dropped(rng: Random, words: str, language: str) -> str | None:
@@ -194,9 +194,8 @@ def number_word_changed(rng: Random, words: str, language: str) -> str | None:
 
 
 def number_put(rng: Random, words: str, language: str) -> str:
-    return _put(
-        rng, words, rng.choice(["9", "1,000", "0.5", *(("six", "dozens") if language == "en" else ("seis", "mil"))])
-    )
+    numbers = ["9", "1,000", "0.5", *(("six", "dozens") if language == "en" else ("seis", "mil"))]
+    return _put(rng, words, rng.choice(numbers), ends=False)
 
 
 # -- marks ---------------------------------------------------------------------------------------------
@@ -220,7 +219,7 @@ def mark_dropped(rng: Random, words: str, language: str) -> str | None:
     """Take a mark between two plain words away, where none may lack."""
     following = "|".join(AND)
     before = rf"(?<=\b{LETTER}{{4}})" if "." in words else f"(?<={LETTER})"
-    return _replaced(rng, rf"{before}(?:[,;:.?!]| —)(?= (?!(?:{following}) ){LETTER})", words, lambda place: "")
+    return _replaced(rng, rf"{before}(?:[,;:.?!]| —)(?= (?!(?:{following})\b){LETTER})", words, lambda place: "")
 
 
 def strong_mark_changed(rng: Random, words: str, language: str) -> str | None:
@@ -281,9 +280,15 @@ def bracket_hiding_number(rng: Random, words: str, language: str) -> str | None:
     )
 
 
+PRONOUNS = (
+    "himself|herself|itself|themselves|these|those|their|theirs|which|whose|ellos|ellas|estos|estas|quien|quienes"
+)
+
+
 def bracket_for_content(rng: Random, words: str, language: str) -> str | None:
     """Put another word in brackets for one that is no pronoun: grounded perhaps, and then called out."""
-    return _replaced(rng, r"(?<= )[a-z]{5,}(?= )", words, lambda place: f"[{rng.choice(ABSENT[language])}]")
+    pattern = rf"(?<= )(?!(?:{PRONOUNS}) )[a-z]{{5,}}(?= )"
+    return _replaced(rng, pattern, words, lambda place: f"[{rng.choice(ABSENT[language])}]")
 
 
 def letters_in_brackets(rng: Random, words: str, language: str) -> str | None:
@@ -322,12 +327,13 @@ def gap_over_number(rng: Random, words: str, language: str) -> str | None:
 
 
 def gap_and_order(rng: Random, words: str, language: str) -> str | None:
-    """Put the end before the beginning, with an ellipsis between; both have a word that is not small."""
+    """Put the end before the beginning, with an ellipsis between; both are long enough to stand once."""
     tokens = _tokens(words)
     large = [number for number, token in enumerate(tokens) if len(re.findall(LETTER, token)) > 4]
-    if len(large) < 2:
+    first, last = (max(4, large[0] + 1), min(len(tokens) - 4, large[-1])) if large else (1, 0)
+    if first > last:
         return None
-    middle = rng.randrange(large[0] + 1, large[-1] + 1)
+    middle = rng.randrange(first, last + 1)
     return f"{' '.join(tokens[middle:])} … {' '.join(tokens[:middle])}"
 
 
@@ -352,6 +358,10 @@ TAMPERINGS: dict[str, Tampering] = {
 UNDONE_BY: dict[str, set[str]] = {
     "mark-of-letter-changed": {"accents"},
     "hyphen-changed": {"hyphenation"},
+    "hyphen-put": {"hyphenation"},
+    "words-joined": {"hyphenation"},
+    "word-divided": {"hyphenation"},
+    "bracket-for-content": {"case"},
 }
 
 

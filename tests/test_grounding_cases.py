@@ -12,7 +12,7 @@ import pytest
 from venezuela_news.grounding import Location, Outcome, Text, locate
 
 FEWEST = {"found": 90, "normalized": 200, "altered": 100, "missing": 60}
-OPTIONAL = ["folds", "elided", "parts", "omitted", "called_out"]
+OPTIONAL = ["folds", "elided", "parts", "omitted", "replaced", "called_out"]
 
 
 def raw(outcome: Outcome) -> str:
@@ -33,6 +33,7 @@ def told(location: Location) -> dict[str, Any]:
         "elided": location.elided,
         "parts": [list(span) for span in location.parts],
         "omitted": [[omission.start, omission.end] for omission in location.omitted],
+        "replaced": [[replacement.start, replacement.end] for replacement in location.replaced],
         "called_out": bool(location.callouts),
     }
 
@@ -67,6 +68,7 @@ def test_cases_are_well_formed(outcome: Outcome) -> None:
         assert not case["description"].endswith(".")
         spans = [*case["spans"], *case.get("parts", ()), *case.get("omitted", ())]
         assert all(0 <= start < end <= len(case["text"]) for start, end in spans)
+        assert all(0 <= start <= end <= len(case["text"]) for start, end in case.get("replaced", ()))
         assert case["outcome"] == outcome
 
 

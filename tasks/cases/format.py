@@ -109,6 +109,7 @@ CASE_SCHEMA: dict[str, Any] = {
                 "elided": {"type": "boolean", "description": "Whether words are left out between the proven parts."},
                 "parts": {"$ref": "#/$defs/spans", "description": "The places of the quotation's fragments, in order."},
                 "omitted": {"$ref": "#/$defs/spans", "description": "The places of the words that gaps stand for."},
+                "replaced": {"$ref": "#/$defs/spans", "description": "The places of what words in brackets stand for."},
                 "called_out": {"type": "boolean", "description": "Whether something is called out of the place."},
             },
             ["text", "quote", "outcome", "spans"],

@@ -147,6 +147,7 @@ class GroundingCase:
         elided: Whether words are left out, where the case tells.
         parts: The places of the quotation's fragments, where the case tells.
         omitted: The places of the words that gaps stand for, where the case tells.
+        replaced: The places of what words in brackets stand for, start and end alike for nothing, where the case tells.
         called_out: Whether something is called out of the place, where the case tells.
 
     >>> from venezuela_news import corpus
@@ -167,6 +168,7 @@ class GroundingCase:
     elided: bool | None = None
     parts: tuple[tuple[int, int], ...] | None = None
     omitted: tuple[tuple[int, int], ...] | None = None
+    replaced: tuple[tuple[int, int], ...] | None = None
     called_out: bool | None = None
 
     def __repr__(self) -> str:
@@ -282,6 +284,7 @@ def _grounding_case(topic: str, row: dict[str, Any]) -> GroundingCase:
         elided=row.get("elided"),
         parts=_spans(row["parts"]) if "parts" in row else None,
         omitted=_spans(row["omitted"]) if "omitted" in row else None,
+        replaced=_spans(row["replaced"]) if "replaced" in row else None,
         called_out=row.get("called_out"),
     )
 
