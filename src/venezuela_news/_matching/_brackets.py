@@ -167,6 +167,8 @@ def stands_for(brackets: tuple[str, ...], found: str) -> bool:
 
 def words_of_gap(text: str, start: int, end: int) -> Span:
     """The words between two fragments, without the marks at their sides; empty where there are none."""
+    low, high = stripped_span(text[start:end])
+    start, end = start + low, start + high
     while start < end and not text[start].isalnum():
         start += 1
     while end > start and not (text[end - 1].isalnum() or (text[end - 1] > "\x7f" and text[end - 1].isidentifier())):

@@ -28,6 +28,7 @@ _ASKS: Final = re.compile(r"[\s\"”’»')\]!]*[?？؟⁇⁈⁉]")
 _QUESTION_MARK: Final = re.compile(r"[?？؟⁇⁈⁉]")
 _LETTERS: Final = re.compile(r"[^\W\d_]+")
 _WATCHED: Final = lexicon.every(lexicon.NEGATORS) | lexicon.every(lexicon.DENIALS) | lexicon.every(lexicon.CONDITIONS)
+_MARKUP: Final = frozenset("<&*_\n\r")
 _PHRASE: Final = re.compile("|".join(sorted(word for word in _WATCHED if " " in word)))
 _CHECKS: Final[tuple[tuple[CalloutKind, Callable[[str], tuple[str, ...]]], ...]] = (
     (CalloutKind.NEGATION, negations_in),
@@ -38,7 +39,7 @@ _CHECKS: Final[tuple[tuple[CalloutKind, Callable[[str], tuple[str, ...]]], ...]]
 
 def _may_turn(words: str) -> bool:
     # Seen at a glance: whether some ASCII words could hold what is looked for.
-    if not words.isascii():
+    if not words.isascii() or not _MARKUP.isdisjoint(words):
         return True
     key = normalize(words)
     return 'n"t' in key or _PHRASE.search(key) is not None or not _WATCHED.isdisjoint(_LETTERS.findall(key))

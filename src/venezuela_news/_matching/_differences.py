@@ -13,6 +13,7 @@ from venezuela_news._arguments import value_of
 from venezuela_news._matching import _lexicon as lexicon
 from venezuela_news._matching._characters import has_words, in_order
 from venezuela_news._matching._folding import normalize
+from venezuela_news._matching._markup import plain_words
 from venezuela_news._matching._words import pieces_of, words_of
 from venezuela_news._problems import show
 
@@ -46,8 +47,22 @@ _NUMBER: Final = re.compile(r"-?(?:(?<=[-\W])[.,])?\d+(?:[.,:/'\"·^-]\d+)*")
 _LETTERS: Final = re.compile(r"[^\W\d_]+")
 
 
+_KNOWN: Final = _NEGATORS.union(
+    _NUMBER_WORDS,
+    *map(lexicon.every, (lexicon.DENIALS, lexicon.CONDITIONS, lexicon.NEGATING_PREFIXES, lexicon.BOUND_PREFIXES)),
+)
+
+
+def _as_read(text: str) -> str:
+    return plain_words(text, _KNOWN) if _HAS_MARKUP.search(text) else text
+
+
+_HAS_MARKUP: Final = re.compile(r"[<&*_\n\r]")
+
+
 def numbers_in(text: str) -> tuple[str, ...]:
     """The numbers in the text, in digits or words, normalized: first those in digits, then those in words."""
+    text = _as_read(text)
     key = normalize(text)
     found = [match.group() for match in _NUMBER.finditer(key)]
     found += [char for char in key if char.isnumeric() and not char.isdecimal()]
@@ -61,6 +76,7 @@ def negations_in(text: str) -> tuple[str, ...]:
     ('don"t', 'no-one', 'non-violent')
     """
     # An apostrophe between letters is a double mark in a key.
+    text = _as_read(text)
     found = [
         word
         for word in words_of(text)
@@ -88,18 +104,19 @@ _TURNED: Final = re.compile(
 
 def denials_in(text: str) -> tuple[str, ...]:
     """The words in the text that say of what follows that it is not so, normalized."""
-    return tuple(_DENIAL.findall(normalize(text)))
+    return tuple(_DENIAL.findall(normalize(_as_read(text))))
 
 
 def conditions_in(text: str) -> tuple[str, ...]:
     """The words in the text that make something hang on something else, normalized; "sí" is no "si"."""
+    text = _as_read(text)
     key = normalize(_YES.sub(" ", unicodedata.normalize("NFC", in_order(text))))
     return (*_CONDITION.findall(key), *(_SPACELESS_CONDITION.findall(key) if not text.isascii() else ()))
 
 
 def turns_in(text: str) -> tuple[str, ...]:
     """What in the text turns a word around: negations, and words such as "harmless" and "ex-president"."""
-    return (*negations_in(text), *_TURNED.findall(normalize(text)))
+    return (*negations_in(text), *_TURNED.findall(normalize(_as_read(text))))
 
 
 @final

@@ -23,6 +23,7 @@ from venezuela_news._matching._ellipses import Chain
 from venezuela_news._matching._folding import normalize
 from venezuela_news._matching._index import Index
 from venezuela_news._matching._interruptions import is_interruption, pieces_between
+from venezuela_news._matching._markup import plain_words
 from venezuela_news._matching._normalized import Span
 from venezuela_news._matching._sentences import sentence_ends
 from venezuela_news._matching._words import words_of
@@ -47,14 +48,14 @@ class GapReading(NamedTuple):
 
 def _is_name(text: str, start: int, end: int) -> bool:
     """Tell whether words are a name: each with a capital, and not since a sentence begins with them."""
-    words = [word for word in text[start:end].split() if normalize(word) not in _PARTICLES]
+    words = [word for word in plain_words(text[start:end], _PARTICLES).split() if normalize(word) not in _PARTICLES]
     begins = not text[:start].strip() if start < 4 else text[max(0, start - 4) : start].rstrip()[-1:] in (*'.!?“"', "")
     return bool(words) and not begins and all(word[:1].isupper() for word in words)
 
 
 def _is_free(text: str, start: int, end: int) -> bool:
     """Tell whether an editor may put anything in the place of some words: none, pronouns, or a name."""
-    words = words_of(text[start:end])
+    words = words_of(plain_words(text[start:end], _STAND_INS))
     return all(word in _STAND_INS for word in words) or _is_name(text, start, end)
 
 

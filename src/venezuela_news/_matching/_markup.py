@@ -25,6 +25,7 @@ __all__ = [
     "References",
     "is_break",
     "plain_around",
+    "plain_words",
     "reference_at",
     "tag_around",
 ]
@@ -104,6 +105,29 @@ def _plain(text: str) -> str:
     return "".join(
         char for char in composed if not (char in ALL_INVISIBLES or (is_mark(char) and not is_spaceless(char)))
     )
+
+
+_EMPHASIS: Final = re.compile(r"[*_]+")
+_DIVIDED: Final = re.compile(r"([^\W\d_]+)(?:[-‐‑][ \t]*[\n\r]\s*|\s*[\n\r]\s*\u00ad\s*[\n\r]\s*|\u00ad\s*[\n\r]\s*)([^\W\d_]+)")
+
+
+def plain_words(text: str, known: frozenset[str]) -> str:
+    """A text as it is read, for whoever looks for words in it: no markup, and words that a line end divides joined.
+
+    Args:
+        text: The text.
+        known: Words in small letters; a hyphen at a line end is one of a known word's, or else joins its two parts.
+    """
+    if "<" in text or "&" in text:
+        text = _plain(text)
+    text = _EMPHASIS.sub("", text)
+
+    def joined(match: re.Match[str]) -> str:
+        first, second = match.groups()
+        parts = first.lower() in known or second.lower() in known
+        return f"{first}-{second}" if parts and (first + second).lower() not in known else first + second
+
+    return _DIVIDED.sub(joined, text) if "\n" in text or "\r" in text else text
 
 
 def plain_around(text: str, index: int) -> tuple[str, str]:

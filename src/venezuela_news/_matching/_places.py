@@ -165,31 +165,33 @@ class _Search:
         size = len(part.key)
         theirs = _cuts(lexed, first, last, start)
         ours = _cuts(part, 0, len(part.runs) - 1, 0)
-        edges = sorted({*theirs, *ours})
         pairs: list[Pair] = []
         done = 0
-        for edge in [*edges, size]:
+        for edge in [*sorted({*theirs, *ours}), size]:
             if not done < edge:
                 return None
-            quoted, found = _raw(part, done, edge), _raw(lexed, start + done, start + edge)
+            one, other = ours.get(edge, ""), theirs.get(edge, "")
+            if edge < size and one != other:
+                pairs.append(self.seam(edge, start, one, other))
+            quoted, found = _letters(part, done, edge), _letters(lexed, start + done, start + edge)
             if quoted is None or found is None:
-                # Inside of one letter that is two in the key: what is invisible there is compared with the letters.
+                # Inside of one letter that is two in the key: the letters around it are compared together.
                 if edge == size:
                     return None
                 continue
             if quoted != found:
                 pairs.append(Pair(quoted, found))
-            if edge < size:
-                one, other = ours.get(edge, ""), theirs.get(edge, "")
-                if one != other:
-                    number = bisect_right(part.key_starts, edge)
-                    # Invisible characters may part the word on one side.
-                    before = max(_word_before(part, edge), _word_before(lexed, start + edge), key=len)
-                    behind = max(_word_behind(part, edge), _word_behind(lexed, start + edge), key=len)
-                    opened = self.sides[number - 2].opened if 2 <= number <= len(self.sides) + 1 else False
-                    pairs.append(Pair(one, other, sides_of(before, behind)._replace(opened=opened)))
             done = edge
         return pairs
+
+    def seam(self, edge: int, start: int, ours: str, theirs: str) -> Pair:
+        """The pair of seams at an edge of the part's key, which begins at an offset of the text's."""
+        # Invisible characters may part the word on one side.
+        before = max(_word_before(self.part, edge), _word_before(self.lexed, start + edge), key=len)
+        behind = max(_word_behind(self.part, edge), _word_behind(self.lexed, start + edge), key=len)
+        number = bisect_right(self.part.key_starts, edge) - 2
+        opened = 0 <= number < len(self.sides) and self.sides[number].opened
+        return Pair(ours, theirs, sides_of(before, behind)._replace(opened=opened))
 
     def keeps_acronyms(self, first: int, last: int) -> bool:
         """Tell whether `US` among small letters stands for no `us`, nor the other way round."""
@@ -223,13 +225,18 @@ def _offset(lexed: Lexed, number: int, offset: int) -> int | None:
     return None if found < 0 else lexed.starts[number] + found
 
 
-def _raw(lexed: Lexed, start: int, end: int) -> str | None:
-    """The letters behind a stretch of key."""
-    number = bisect_right(lexed.key_starts, start) - 1
-    low = _offset(lexed, number, start - lexed.key_starts[number])
-    number = bisect_left(lexed.key_starts, end) - 1
-    high = _offset(lexed, number, end - lexed.key_starts[number])
-    return None if low is None or high is None else lexed.text[low:high]
+def _letters(lexed: Lexed, start: int, end: int) -> str | None:
+    """The letters behind a stretch of key, without the seams in it; None where it begins or ends inside of a letter."""
+    first = bisect_right(lexed.key_starts, start) - 1
+    last = bisect_left(lexed.key_starts, end) - 1
+    low = _offset(lexed, first, start - lexed.key_starts[first])
+    high = _offset(lexed, last, end - lexed.key_starts[last])
+    if low is None or high is None:
+        return None
+    if first == last:
+        return lexed.text[low:high]
+    between = "".join(lexed.runs[first + 1 : last])
+    return lexed.text[low : lexed.end(first)] + between + lexed.text[lexed.starts[last] : high]
 
 
 def _cuts(lexed: Lexed, first: int, last: int, start: int) -> _Cut:
@@ -243,12 +250,12 @@ def _cuts(lexed: Lexed, first: int, last: int, start: int) -> _Cut:
 
 def _word_before(lexed: Lexed, edge: int) -> str:
     number = bisect_left(lexed.key_starts, edge) - 1
-    return _raw(lexed, lexed.key_starts[number], edge) or lexed.key[edge - 1]
+    return _letters(lexed, lexed.key_starts[number], edge) or lexed.key[edge - 1]
 
 
 def _word_behind(lexed: Lexed, edge: int) -> str:
     number = bisect_right(lexed.key_starts, edge) - 1
-    return _raw(lexed, edge, lexed.key_starts[number + 1]) or lexed.key[edge]
+    return _letters(lexed, edge, lexed.key_starts[number + 1]) or lexed.key[edge]
 
 
 def places_of(lexed: Lexed, text: str, part: Lexed, folds: frozenset[Fold], *, loose: bool = False) -> Iterator[Place]:
