@@ -28,7 +28,7 @@ _ASKS: Final = re.compile(r"[\s\"”’»')\]!]*[?？؟⁇⁈⁉]")
 _QUESTION_MARK: Final = re.compile(r"[?？؟⁇⁈⁉]")
 _LETTERS: Final = re.compile(r"[^\W\d_]+")
 _WATCHED: Final = lexicon.every(lexicon.NEGATORS) | lexicon.every(lexicon.DENIALS) | lexicon.every(lexicon.CONDITIONS)
-_MARKUP: Final = frozenset("<&*_\n\r")
+_TAKES_A_LOOK: Final = re.compile("[<&*_\n\r\u0e00-\U0010ffff]")
 _PHRASE: Final = re.compile("|".join(sorted(word for word in _WATCHED if " " in word)))
 _CHECKS: Final[tuple[tuple[CalloutKind, Callable[[str], tuple[str, ...]]], ...]] = (
     (CalloutKind.NEGATION, negations_in),
@@ -38,11 +38,11 @@ _CHECKS: Final[tuple[tuple[CalloutKind, Callable[[str], tuple[str, ...]]], ...]]
 
 
 def _may_turn(words: str) -> bool:
-    # Seen at a glance: whether some ASCII words could hold what is looked for.
-    if not words.isascii() or not _MARKUP.isdisjoint(words):
+    # Seen at a glance: whether some words could hold what is looked for.
+    if _TAKES_A_LOOK.search(words):
         return True
     key = normalize(words)
-    return 'n"t' in key or _PHRASE.search(key) is not None or not _WATCHED.isdisjoint(_LETTERS.findall(key))
+    return 'n"' in key or _PHRASE.search(key) is not None or not _WATCHED.isdisjoint(_LETTERS.findall(key))
 
 
 def callouts_in(text: str, start: int, end: int, *, context: bool = False, numbers: bool = False) -> Iterator[Callout]:
@@ -57,11 +57,12 @@ def callouts_in(text: str, start: int, end: int, *, context: bool = False, numbe
 
 
 def _words_before(text: str, start: int) -> Span | None:
-    low = max(0, start - _REACH)
-    for end in sentence_ends(text, low, start):
-        low = end
-    words = [match.start() for match in _WORD.finditer(text, low, start)][-_WORDS_BEFORE:]
-    return (words[0], start) if words else None
+    words = [match.span() for match in _WORD.finditer(text, max(0, start - _REACH), start)][-_WORDS_BEFORE:]
+    if not words:
+        return None
+    for end in sentence_ends(text, words[0][0], start):
+        words = [word for word in words if word[0] >= end]
+    return (words[0][0], words[-1][1]) if words else None
 
 
 def _word_behind(text: str, end: int) -> Span | None:
@@ -76,8 +77,7 @@ def context_callouts(text: str, start: int, end: int) -> Iterator[Callout]:
     """Call out the negations, denials and conditions beside a place."""
     before = _words_before(text, start)
     if before is not None:
-        last = max((match.end() for match in _WORD.finditer(text, *before)), default=before[1])
-        yield from callouts_in(text, before[0], last, context=True)
+        yield from callouts_in(text, *before, context=True)
     behind = _word_behind(text, end)
     if behind is not None:
         low, high = behind

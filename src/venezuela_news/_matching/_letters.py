@@ -111,6 +111,8 @@ def letters_agree(one: str, other: str, folds: frozenset[Fold] = ALL_FOLDS) -> b
     """
     if one == other:
         return True
+    if one.isascii() and other.isascii():
+        return Fold.CASE in folds and one.lower() == other.lower()
     if len(one) + len(other) > 2 * _LONGEST_KNOWN:
         return _known_letters_agree.__wrapped__(one, other, folds)
     return _known_letters_agree(one, other, folds)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import functools
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
+from functools import cached_property
 from typing import Final, NamedTuple, TypeAlias
 
 from venezuela_news._matching import _lexicon as lexicon
@@ -64,10 +66,13 @@ class _Search:
         self.part = part
         self.folds = folds
         self.loose = loose
-        self.sides = [*self.sides_of_seams()]
+
+    @cached_property
+    def sides(self) -> list[Sides]:
+        """What stands beside each seam of the part but those at its ends."""
+        return [*self.sides_of_seams()]
 
     def sides_of_seams(self) -> Iterator[Sides]:
-        """What stands beside each seam of the part but those at its ends."""
         opened = any(mark in self.part.seams[0] for mark in QUOTES)
         for number, seam in enumerate(self.part.seams[1:-1], 1):
             yield sides_of(self.part.runs[number - 1], self.part.runs[number])._replace(opened=opened)
@@ -287,9 +292,22 @@ def minimal_folds(places: Iterable[Place], folds: frozenset[Fold]) -> tuple[Fold
     for place in places:
         different.update(place.pairs)
         markup = markup or place.markup
-    kept = folds if different else frozenset[Fold]()
-    for candidate in _STRONGEST_FIRST:
+    sets = {_needed(pair, folds) for pair in different}
+    kept = frozenset[Fold]().union(*sets)
+    for candidate in _STRONGEST_FIRST if len(sets) > 1 else ():
         fewer = kept - {candidate}
         if candidate in kept and all(agree(pair, fewer) for pair in different):
             kept = fewer
     return tuple(each for each in Fold if each in kept or (markup and each is Fold.MARKUP))
+
+
+@functools.lru_cache(maxsize=10_000)
+def _needed(pair: Pair, folds: frozenset[Fold]) -> frozenset[Fold]:
+    if not pair.sides and pair.quoted.isascii() and pair.found.isascii():
+        return frozenset([Fold.CASE])
+    kept = folds
+    for candidate in _STRONGEST_FIRST:
+        fewer = kept - {candidate}
+        if candidate in kept and agree(pair, fewer):
+            kept = fewer
+    return kept
