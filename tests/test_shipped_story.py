@@ -26,7 +26,7 @@ RECORDS = tuple(
     if isinstance(value := getattr(STORY, field.name), tuple)
     for record in value
 )
-ANCHORED = tuple(record for record in RECORDS if hasattr(record, "anchors"))
+ANCHORED = tuple(record for record in RECORDS if not isinstance(record, vn.Source) and hasattr(record, "anchors"))
 QUOTATION_MARKS = "\"'“”‘’«»„"
 SPANISH_PAIRS = ("¿?", "¡!")
 
@@ -37,7 +37,7 @@ def anchors_of(story):
         if not isinstance(records := getattr(story, field.name), tuple):
             continue
         for record in records:
-            for anchor in getattr(record, "anchors", ()):
+            for anchor in () if isinstance(record, vn.Source) else getattr(record, "anchors", ()):
                 yield record.id, anchor
             for credit in getattr(record, "attributions", ()):
                 for anchor in (*credit.content, *credit.cue, *credit.speaker):

@@ -23,9 +23,11 @@ from venezuela_news._grounding._findings import Status
 from venezuela_news._grounding._paragraphs import ParagraphMap
 from venezuela_news._grounding._source_text import ParagraphSpan, SourceText
 from venezuela_news._matching._boundaries import is_boundary
-from venezuela_news._matching._index import Text, occurrences
-from venezuela_news._matching._locate import Location, Outcome, locate
+from venezuela_news._matching._index import Text
+from venezuela_news._matching._locate import locate
+from venezuela_news._matching._location import Location, Outcome
 from venezuela_news._matching._normalized import Span
+from venezuela_news._matching._occurrences import occurrences
 from venezuela_news._sources import Anchor, Source, digest_of, paragraphs_of
 
 __all__ = ["AnchorResult", "AnchorSearch"]
