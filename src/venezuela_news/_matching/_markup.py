@@ -143,7 +143,8 @@ def plain_around(text: str, index: int) -> tuple[str, str]:
     nearest = left.rfind(">")
     if nearest >= 0 and left.rfind("<", 0, nearest) < 0:
         # A long tag is cut in two.
-        left = text[max(0, text.rfind("<", max(0, index - _AROUND_TAGS), index - _AROUND)) : index]
+        begins = text.rfind("<", max(0, index - _AROUND_TAGS), index - _AROUND)
+        left = text[max(0, begins - _AROUND) : index]
     nearest = right.find("<")
     if nearest >= 0 and right.find(">", nearest) < 0:
         right = text[index : index + _AROUND_TAGS]

@@ -94,6 +94,9 @@ def _is_line_end_hyphen(seam: str, sides: Sides) -> bool:
 
 def _at_edge(symbols: list[_Symbol], match: re.Match[str], sides: Sides, size: int) -> bool:
     """Tell whether emphasis stands at the edge of a word: with a word or mark on one side, and no word on the other."""
+    if match.string[match.start() - 1 : match.start()] == "\\":
+        # Written with a backslash it is itself.
+        return False
     word_before = match.start() == 0 and sides.left != ""
     word_after = match.end() == size and sides.right != ""
     if word_before and word_after:
