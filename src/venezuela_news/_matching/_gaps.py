@@ -34,6 +34,7 @@ _STAND_INS: Final = lexicon.every(lexicon.STAND_INS)
 _PARTICLES: Final = lexicon.every(lexicon.NAME_PARTICLES)
 _INTO_ANOTHER: Final = re.compile(r"[”»].*[“«„‟]|[\"“„].*\"|’.*‘|\".*[“„\"]", re.DOTALL)
 _SHORT: Final = 2
+_NOT_SPACE: Final = re.compile(r"\S+")
 _REACH: Final = 80
 
 
@@ -69,21 +70,24 @@ def _replacements(text: str, gap: Gap, start: int, end: int) -> Iterator[tuple[R
         yield replacement, Callout(kind=CalloutKind.REPLACEMENT, text=text[low:high] or quoted, start=low, end=high)
 
 
-def _may_stand_outside(index: Index, gap: Gap, start: int, end: int, *, before: bool) -> bool:
-    """Tell whether brackets at an end of the quotation may stand for up to five words beside the place, or for none."""
+def _outside(index: Index, gap: Gap, start: int, end: int, *, before: bool) -> Span | None:
+    """The words beside the place that brackets at an end of the quotation stand for, at most five, or none.
+
+    None where they hold a negation or number that stands in no such words.
+    """
     inside = " ".join(gap.brackets)
     if not (turns_in(inside) or numbers_in(inside)):
-        return True
+        return start, start
     text = index.text
     low, high = (max(0, start - _REACH), start) if before else (end, min(len(text), end + _REACH))
     ends = list(sentence_ends(text, low, high))
     low, high = (ends[-1] if ends else low, high) if before else (low, ends[0] if ends else high)
-    words = text[low:high].split()
-    for size in range(min(MOST_REPLACED, len(words)) + 1):
-        some = words[len(words) - size :] if before else words[:size]
-        if stands_for(gap.brackets, " ".join(some)):
-            return True
-    return False
+    words = [match.span() for match in _NOT_SPACE.finditer(text, low, high)]
+    for size in range(1, min(MOST_REPLACED, len(words)) + 1):
+        some = words[-size][0] if before else words[0][0], words[-1][1] if before else words[size - 1][1]
+        if stands_for(gap.brackets, text[some[0] : some[1]]):
+            return some
+    return None
 
 
 def _gap_callouts(index: Index, before: str, after: str, start: int, end: int) -> Iterator[Callout]:
@@ -102,14 +106,16 @@ def read_gaps(index: Index, cut: Cut, chain: Chain) -> GapReading | None:
     """Read what the gaps stand for at a place; None where a bracket may not stand for what it would."""
     text = index.text
     start, end = chain[0].start, chain[-1].end
-    if not (
-        _may_stand_outside(index, cut.first, start, end, before=True)
-        and _may_stand_outside(index, cut.last, start, end, before=False)
-    ):
-        return None
     omitted: list[Omission] = []
     replaced: list[Replacement] = []
     callouts: list[Callout] = []
+    for gap, before in ((cut.first, True), (cut.last, False)):
+        beside = _outside(index, gap, start, end, before=before)
+        if beside is None:
+            return None
+        if beside[0] < beside[1]:
+            found = text[slice(*beside)]
+            callouts.append(Callout(kind=CalloutKind.REPLACEMENT, text=found, start=beside[0], end=beside[1]))
     for number, gap in enumerate((*cut.gaps, cut.last)):
         place = chain[number]
         for ending in gap.endings:

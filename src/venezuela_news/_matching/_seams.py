@@ -41,7 +41,7 @@ _SOFT_HYPHEN: Final = "\u00ad"
 _LINE_END: Final = re.compile(r"[\n\r\x0b\x0c\x85\u2028\u2029]")
 _TOKEN: Final = re.compile(
     rf"(?P<tag>{INLINE_TAG})|(?P<note>\[\d{{1,3}}\]|[¹²³⁰⁴⁵⁶⁷⁸⁹]+)|(?P<space>\s+)|(?P<dots>\.{{2,}}|[…⋯‥]+)"
-    r"|(?P<escape>\\(?=[^\w\s]))|(?P<emphasis>\*+|_+)|(?P<double>''|``|‘‘|’’|<<|>>)|(?P<long>-{2,}|[—―⸺⸻﹘]+)|(?P<mark>.)",
+    r"|(?P<escape>\\(?=[^\w\s]|_))|(?P<emphasis>\*+|_+)|(?P<double>''|``|‘‘|’’|<<|>>)|(?P<long>-{2,}|[—―⸺⸻﹘]+)|(?P<mark>.)",
     re.DOTALL | re.IGNORECASE,
 )
 _LONGEST_KNOWN: Final = 48
