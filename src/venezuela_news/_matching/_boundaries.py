@@ -136,9 +136,7 @@ def _by(place: int, words: Iterable[str]) -> dict[str, tuple[str, ...]]:
 
 
 _INSIDE_COMPOUNDS: Final = _by_neighbors(lexicon.every(lexicon.NEGATING_COMPOUNDS))
-_INSIDE_NEGATORS: Final = _by_neighbors(
-    lexicon.every(lexicon.NEGATORS_BEFORE) | lexicon.every(lexicon.NEGATORS_BEHIND)
-)
+_INSIDE_NEGATORS: Final = _by_neighbors(lexicon.every(lexicon.NEGATORS_BEFORE) | lexicon.every(lexicon.NEGATORS_BEHIND))
 _COMPOUNDS_BY_FIRST: Final = _by(0, lexicon.every(lexicon.NEGATING_COMPOUNDS))
 _COMPOUNDS_BY_LAST: Final = _by(-1, lexicon.every(lexicon.NEGATING_COMPOUNDS))
 _BEFORE_BY_LAST: Final = _by(-1, lexicon.every(lexicon.NEGATORS_BEFORE))
