@@ -326,7 +326,8 @@ class _Draws:
             return [_mean(own[number] for number in draw) for draw in drawn]
         counts = _CountsRead()
         Scores(counts=counts, scope=card.scope).figure(self._figure)
-        columns = {name: [document.counts.get(name, 0) for document in card.documents] for name in counts.names}
+        read = counts.names & card.counts.keys()
+        columns = {name: [document.counts.get(name, 0) for document in card.documents] for name in read}
         sums = ({name: sum(map(column.__getitem__, draw)) for name, column in columns.items()} for draw in drawn)
         return [Scores(counts=each, scope=card.scope).figure(self._figure) for each in sums]
 
