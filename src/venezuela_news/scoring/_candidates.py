@@ -166,7 +166,7 @@ class _Choice:
         self._of_row = max(_FEWEST_EACH, MOST_PAIRS // max(rows, 1))
         self._of_column = max(_FEWEST_EACH, MOST_PAIRS // max(columns, 1))
         self._pairs: set[Edge] = set()
-        self._waiting: list[list[tuple[int, int]]] = [[] for _ in range(columns)]
+        self._waiting: list[list[tuple[int, int, int]]] = [[] for _ in range(columns)]
         self.complete = True
 
     def add(self, row: int, promise: Mapping[int, int]) -> None:
@@ -175,14 +175,18 @@ class _Choice:
             self._pairs.update((row, column) for column in promise)
             return
         self.complete = False
-        ranked = sorted(((worth, -column) for column, worth in promise.items()), reverse=True)
-        self._pairs.update((row, -column) for _, column in ranked[: self._of_row])
-        for worth, column in ranked[self._of_row :]:
-            line = self._waiting[-column]
+        ranked = sorted(promise, key=lambda column: (promise[column], -self._turn(row, column)), reverse=True)
+        self._pairs.update((row, column) for column in ranked[: self._of_row])
+        for column in ranked[self._of_row :]:
+            line, place = self._waiting[column], (promise[column], -self._turn(row, column), row)
             if len(line) < self._of_column:
-                heapq.heappush(line, (worth, -row))
-            elif line[0] < (worth, -row):
-                heapq.heapreplace(line, (worth, -row))
+                heapq.heappush(line, place)
+            elif line[0] < place:
+                heapq.heapreplace(line, place)
+
+    def _turn(self, row: int, column: int) -> int:
+        """Tell how late it is a column's turn: each row begins with another one, lest all take the same."""
+        return (column - row) % len(self._waiting)
 
     def pairs(self) -> list[Edge]:
         """Give the pairs, in order."""
@@ -191,7 +195,7 @@ class _Choice:
             taken[column] += 1
         for column, line in enumerate(self._waiting):
             room = max(0, self._of_column - taken[column])
-            self._pairs.update((-row, column) for _, row in heapq.nlargest(room, line))
+            self._pairs.update((row, column) for _, _, row in heapq.nlargest(room, line))
         return sorted(self._pairs)
 
 
