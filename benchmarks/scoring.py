@@ -15,7 +15,12 @@ if TYPE_CHECKING:
 
 ROUNDS = 5
 SIZES = (125, 250, 500, 1_000)
-WORDS = [f"{a}{b}{c}" for a in ("ban", "cor", "del", "fer", "gal", "lim") for b in ("a", "e", "i", "o", "u") for c in ("nt", "rk", "st", "ld", "ck", "mp", "sh", "th")]
+WORDS = [
+    f"{a}{b}{c}"
+    for a in ("ban", "cor", "del", "fer", "gal", "lim")
+    for b in ("a", "e", "i", "o", "u")
+    for c in ("nt", "rk", "st", "ld", "ck", "mp", "sh", "th")
+]
 
 
 def seconds(function: Callable[[], object], rounds: int = ROUNDS) -> float:
@@ -33,14 +38,20 @@ def story(size: int, gists: list[str], speakers: int = 50) -> vn.Story:
     lines = tuple(f"They spoke, {number}." for number in range(size))
     source = vn.Source(id="text", language="en", paragraphs=lines)
     chance = random.Random(7)
-    people = [vn.Person(id=f"p{n}", name=" ".join(chance.choices(WORDS, k=2)).title() + f" {n}") for n in range(speakers)]
+    people = [
+        vn.Person(id=f"p{n}", name=" ".join(chance.choices(WORDS, k=2)).title() + f" {n}") for n in range(speakers)
+    ]
     statements: list[Any] = []
     for number, gist in enumerate(gists):
         content = vn.Anchor(source="text", paragraph=number, start=0, end=10, exact=lines[number][:10])
         attribution = vn.Attribution(mode=vn.Mode.INDIRECT, content=(content,))
         statements.append(
             vn.Statement(
-                id=f"s{number}", speakers=(f"p{number % speakers}",), gist=gist, act=vn.Act.ASSERTIVE, attributions=(attribution,)
+                id=f"s{number}",
+                speakers=(f"p{number % speakers}",),
+                gist=gist,
+                act=vn.Act.ASSERTIVE,
+                attributions=(attribution,),
             )
         )
     return vn.Story(
@@ -54,7 +65,9 @@ def unanchored(one: vn.Story, seed: int) -> vn.Story:
     import attrs
 
     chance = random.Random(seed)
-    source = attrs.evolve(one.sources[0], paragraphs=tuple(line.replace("They", "We") for line in one.sources[0].paragraphs))
+    source = attrs.evolve(
+        one.sources[0], paragraphs=tuple(line.replace("They", "We") for line in one.sources[0].paragraphs)
+    )
     statements = list(one.statements)
     chance.shuffle(statements)
     moved = []
@@ -70,12 +83,17 @@ def unanchored(one: vn.Story, seed: int) -> vn.Story:
 def different(size: int) -> vn.Story:
     """Statements that have nothing but common words in common."""
     chance = random.Random(size)
-    return story(size, [" ".join(["the", *chance.choices(WORDS, k=8), "of", "the", *chance.choices(WORDS, k=4)]) for _ in range(size)])
+    return story(
+        size,
+        [" ".join(["the", *chance.choices(WORDS, k=8), "of", "the", *chance.choices(WORDS, k=4)]) for _ in range(size)],
+    )
 
 
 def alike(size: int) -> vn.Story:
     """Statements that share all words but a number."""
-    return story(size, [f"The speaker said that the council will vote on item {number} tomorrow" for number in range(size)])
+    return story(
+        size, [f"The speaker said that the council will vote on item {number} tomorrow" for number in range(size)]
+    )
 
 
 def few_words(size: int) -> vn.Story:

@@ -60,12 +60,16 @@ def told_apart(story: vn.Story) -> vn.Story:
     numbers = iter(range(10**6))
     arrays: dict[str, tuple[Any, ...]] = {}
     for array, cls in ARRAYS.items():
-        worded = [name for name in ("name", "title", "label", "gist", "caption", "description") if name in cls.__slots__]
+        worded = [
+            name for name in ("name", "title", "label", "gist", "caption", "description") if name in cls.__slots__
+        ]
         worded += ["text"] if cls is vn.Claim else []
         changed = []
         for record in getattr(story, array):
             changes: dict[str, Any] = {
-                name: f"{getattr(record, name)} n{next(numbers)}" for name in worded if getattr(record, name) is not None
+                name: f"{getattr(record, name)} n{next(numbers)}"
+                for name in worded
+                if getattr(record, name) is not None
             }
             if "aliases" in cls.__slots__:
                 changes["aliases"] = ()
@@ -77,7 +81,9 @@ def told_apart(story: vn.Story) -> vn.Story:
     kept = {stance.id for stance in seen.values()}
     gone = {stance.id for stance in arrays["stances"]} - kept
     arrays["stances"] = tuple(seen.values())
-    return attrs.evolve(story, **{array: tuple(_without_references(r, gone) for r in records) for array, records in arrays.items()})
+    return attrs.evolve(
+        story, **{array: tuple(_without_references(r, gone) for r in records) for array, records in arrays.items()}
+    )
 
 
 def _without_references(record: Any, gone: set[str]) -> Any:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 import json
 from typing import Any
 
@@ -82,10 +81,15 @@ class TestFigures:
         gold = vn.story()
         people = [person.id for person in gold.people]
         wrong = tuple(
-            attrs.evolve(one, speakers=tuple(id for id in people if id not in one.speakers)[:1]) for one in gold.statements
+            attrs.evolve(one, speakers=tuple(id for id in people if id not in one.speakers)[:1])
+            for one in gold.statements
         )
         card = score(attrs.evolve(gold, statements=wrong), gold)
-        assert (card.speakers.accuracy, card.speakers.of_aligned, card.fields["statements.speakers"].facts.f1) == (0, 0, 0)
+        assert (card.speakers.accuracy, card.speakers.of_aligned, card.fields["statements.speakers"].facts.f1) == (
+            0,
+            0,
+            0,
+        )
         assert card.statements.f1 == 1
         assert card.facts.f1 < 0.97
 
@@ -99,7 +103,9 @@ class TestFigures:
 
     def test_nobody_is_an_answer(self):
         """That nobody is credited is right or wrong like any speaker."""
-        nobody, somebody = (told(people=(ANN,), statements=(said("s", "ann", "It sails.", **m),)) for m in ({"speakers": ()}, {}))
+        nobody, somebody = (
+            told(people=(ANN,), statements=(said("s", "ann", "It sails.", **m),)) for m in ({"speakers": ()}, {})
+        )
         assert score(nobody, nobody).speakers.accuracy == 1
         assert score(nobody, somebody).speakers.accuracy == score(somebody, nobody).speakers.accuracy == 0
 
@@ -302,11 +308,15 @@ class TestConfusions:
         gold = village.village()
         first = gold.statements[0]
         wrong = attrs.evolve(first.attributions[0], mode=vn.Mode.MIXED)
-        card = score(attrs.evolve(gold, statements=(attrs.evolve(first, attributions=(wrong,)), gold.statements[1])), gold)
+        card = score(
+            attrs.evolve(gold, statements=(attrs.evolve(first, attributions=(wrong,)), gold.statements[1])), gold
+        )
         assert [confusion.field for confusion in card.confusions] == ["attributions"]
         assert card.fields["statements.attributions"].facts.recall == 0.5
         away = attrs.evolve(first.attributions[0], content=(village.SOURCE.anchor("council", paragraph=0),))
-        card = score(attrs.evolve(gold, statements=(attrs.evolve(first, attributions=(away,)), gold.statements[1])), gold)
+        card = score(
+            attrs.evolve(gold, statements=(attrs.evolve(first, attributions=(away,)), gold.statements[1])), gold
+        )
         assert card.fields["statements.attributions"].facts.recall == 0.5
 
     def test_what_a_confusion_follows_from(self):
@@ -343,7 +353,11 @@ class TestMisses:
         ann = attrs.evolve(gold.people[0], name="Ann Black", aliases=(), anchors=())
         card = score(attrs.evolve(gold, people=(ann, gold.people[1])), gold)
         (miss,) = (miss for miss in card.misses if miss.kind == "people")
-        assert (miss.record.id, miss.nearest.id, miss.similarity) == ("ann-gray", "ann-gray", pytest.approx(1 / 3, abs=1e-5))
+        assert (miss.record.id, miss.nearest.id, miss.similarity) == (
+            "ann-gray",
+            "ann-gray",
+            pytest.approx(1 / 3, abs=1e-5),
+        )
         (invention,) = (one for one in card.inventions if one.kind == "people")
         assert (invention.nearest, invention.similarity) == (gold.people[0], miss.similarity)
         assert repr(miss) == "<Unmatched: people 'ann-gray', nearest 'ann-gray' 0.333>"
@@ -372,7 +386,10 @@ class TestMisses:
 class TestReading:
     """Recall counts what stands in the sources that were read."""
 
-    LINES = (vn.Source(id="one", language="en", paragraphs=("Ann came.",)), vn.Source(id="two", language="en", paragraphs=("Ben came.",)))
+    LINES = (
+        vn.Source(id="one", language="en", paragraphs=("Ann came.",)),
+        vn.Source(id="two", language="en", paragraphs=("Ben came.",)),
+    )
 
     def gold(self) -> vn.Story:
         one, two = self.LINES
@@ -508,7 +525,10 @@ class TestCard:
         lines = str(score(told(), told())).splitlines()
         assert [line.split()[0] for line in lines if line] == ["precision", "records", "facts", "mean", "sources"]
         speakers = str(score(STORY, STORY)).splitlines()[-2:]
-        assert [line.split()[:2] for line in speakers] == [["statements.speakers", "1.000"], ["stances.position", "1.000"]]
+        assert [line.split()[:2] for line in speakers] == [
+            ["statements.speakers", "1.000"],
+            ["stances.position", "1.000"],
+        ]
 
     def test_a_short_form(self, card):
         """The repr says what matters most."""
@@ -580,7 +600,11 @@ class TestCard:
 
     @pytest.mark.parametrize(
         ("name", "told"),
-        [("peple.f1", "did you mean 'people.f1'?"), ("facts", "give a figure's name"), ("x" * 99, "give a figure's name")],
+        [
+            ("peple.f1", "did you mean 'people.f1'?"),
+            ("facts", "give a figure's name"),
+            ("x" * 99, "give a figure's name"),
+        ],
     )
     def test_what_is_no_figure(self, card, name, told):
         """What names no figure is refused, with the nearest name."""
@@ -591,7 +615,16 @@ class TestCard:
     def test_tables(self, card):
         """The card is tables of plain rows, each row of a table with the same keys."""
         tables = card.tables()
-        assert list(tables) == ["kinds", "fields", "spans", "positions", "matches", "misses", "inventions", "confusions"]
+        assert list(tables) == [
+            "kinds",
+            "fields",
+            "spans",
+            "positions",
+            "matches",
+            "misses",
+            "inventions",
+            "confusions",
+        ]
         assert json.loads(json.dumps(tables)) == tables
         for rows in tables.values():
             assert len({tuple(row) for row in rows}) == 1
@@ -615,7 +648,9 @@ class TestCard:
         """Each value on a card has a short form."""
         assert repr(card.matches[1]) == "<Match: people 'p1' for 'ann', similarity 1.000>"
         assert repr(card.confusions[0]) == "<Confusion: people 'p1' for 'ann' in 'age'>"
-        assert repr(card.attributions) == "<AttributionScores: speaker F1 1.000, cue F1 1.000, content F1 1.000, strictly>"
+        assert (
+            repr(card.attributions) == "<AttributionScores: speaker F1 1.000, cue F1 1.000, content F1 1.000, strictly>"
+        )
         assert repr(card.people) == "Measure(matched=1, predicted=2, gold=1)"
 
 
@@ -635,12 +670,17 @@ class TestArguments:
             score(predicted, gold)
         assert str(caught.value) == f"the argument {told}"
 
-
     @pytest.mark.parametrize(
         ("arguments", "told"),
         [
-            ({"kinds": ["persons"]}, "the argument 'kinds' has 'persons'; give the name of an array: claims, countries"),
-            ({"sources": ["news"]}, "the argument 'sources' has 'news'; give the id of a source of the gold story: paper"),
+            (
+                {"kinds": ["persons"]},
+                "the argument 'kinds' has 'persons'; give the name of an array: claims, countries",
+            ),
+            (
+                {"sources": ["news"]},
+                "the argument 'sources' has 'news'; give the id of a source of the gold story: paper",
+            ),
         ],
     )
     def test_what_is_not_there(self, arguments, told):

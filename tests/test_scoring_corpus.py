@@ -46,7 +46,9 @@ class TestSums:
 
     def test_cards_can_be_added(self):
         """Cards add up, one by one or by `sum`, in any grouping, to the card of all of them."""
-        one, two, three = (score(worse(number), attrs.evolve(GOLD, id=f"doc-{index}")) for index, number in enumerate((0, 1, 4)))
+        one, two, three = (
+            score(worse(number), attrs.evolve(GOLD, id=f"doc-{index}")) for index, number in enumerate((0, 1, 4))
+        )
         whole = corpus(0, 1, 4)
         assert one + two + three == one + (two + three) == sum([one, two, three]) == sum([one + two, three]) == whole
         assert [document.document for document in whole.documents] == ["doc-0", "doc-1", "doc-2"]
@@ -90,7 +92,9 @@ class TestSums:
         card = score_all(pairs, kinds=["figures"], sources=["paper"])
         assert (list(card.kinds), card.figures.recall) == (["figures"], 0.75)
         assert score_all(pairs, similarity=lambda one, other: 0).figures.recall == 0.75
-        with pytest.raises(ValueError, match="the argument 'sources' has 'papr'; give the id of a source of a gold story: paper"):
+        with pytest.raises(
+            ValueError, match="the argument 'sources' has 'papr'; give the id of a source of a gold story: paper"
+        ):
             score_all(pairs, sources=["papr"])
         assert score_all([]).overall.f1 == 1
 
@@ -153,7 +157,17 @@ class TestIntervals:
         assert wide.low <= narrow.low <= narrow.high <= wide.high
         assert wide.low < wide.high
 
-    @pytest.mark.parametrize("figure", ["overall.f1", "macro.f1", "facts.f1", "speakers.accuracy", "documents.figures.f1", "attributions.content.overlap.f1"])
+    @pytest.mark.parametrize(
+        "figure",
+        [
+            "overall.f1",
+            "macro.f1",
+            "facts.f1",
+            "speakers.accuracy",
+            "documents.figures.f1",
+            "attributions.content.overlap.f1",
+        ],
+    )
     def test_every_kind_of_figure(self, figure):
         """An interval of any figure holds it; of documents that are all alike, it is the figure itself."""
         card = corpus(0, 4, 1)
@@ -213,7 +227,12 @@ class TestComparison:
         [
             (corpus(0), score(GOLD, GOLD), TypeError, "'second' is"),
             (corpus(0), corpus(0, 1), ValueError, "the cards are of other documents: 1 and 2"),
-            (corpus(0, 1), sum([score(GOLD, attrs.evolve(GOLD, id=i)) for i in ("doc-0", "doc-7")]), ValueError, "'doc-1' and 'doc-7'"),
+            (
+                corpus(0, 1),
+                sum([score(GOLD, attrs.evolve(GOLD, id=i)) for i in ("doc-0", "doc-7")]),
+                ValueError,
+                "'doc-1' and 'doc-7'",
+            ),
         ],
     )
     def test_what_can_not_be_compared(self, first, second, error, told):

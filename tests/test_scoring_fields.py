@@ -207,7 +207,9 @@ def test_fields_that_are_told_or_not(cls):
         assert differences in ([], [field.name])
         assert confused(lacking, another, full, story) == differences
         found += differences
-    optional = [field.name for field in fields_of(cls) if not field.required and field.name not in ("paragraphs", "low")]
+    optional = [
+        field.name for field in fields_of(cls) if not field.required and field.name not in ("paragraphs", "low")
+    ]
     compared = {*USES[cls][1].split(), *USES[cls][2].split()}
     assert found == [name for name in optional if name in compared]
 

@@ -18,7 +18,9 @@ from work import grows_linearly, lines_run
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-WORDS = [f"{a}{b}{c}" for a in ("ban", "cor", "del", "fer", "gal") for b in "aeiou" for c in ("nt", "rk", "st", "ld", "mp")]
+WORDS = [
+    f"{a}{b}{c}" for a in ("ban", "cor", "del", "fer", "gal") for b in "aeiou" for c in ("nt", "rk", "st", "ld", "mp")
+]
 
 
 def statements(gists: list[str], speakers: int, paragraph: Callable[[int], str] = "They spoke, {}.".format) -> vn.Story:
@@ -45,7 +47,9 @@ def statements(gists: list[str], speakers: int, paragraph: Callable[[int], str] 
 
 def in_other_words(story: vn.Story) -> vn.Story:
     """The same statements, of another text: they can be told by their words alone."""
-    source = attrs.evolve(story.sources[0], paragraphs=tuple(line.replace("They", "Each") for line in story.sources[0].paragraphs))
+    source = attrs.evolve(
+        story.sources[0], paragraphs=tuple(line.replace("They", "Each") for line in story.sources[0].paragraphs)
+    )
     moved = []
     for statement in story.statements:
         anchor = attrs.evolve(statement.attributions[0].content[0], exact="Each spok")
@@ -77,13 +81,18 @@ def people_alike(size: int) -> vn.Story:
 
 def many_stances(size: int) -> vn.Story:
     people = tuple(vn.Person(id=f"p{n}", name=f"Person{n} Number{n}") for n in range(size))
-    stances = tuple(vn.Stance(id=f"s{n}", holder=f"p{n}", claim="open", position=vn.Position.FAVOR) for n in range(size))
+    stances = tuple(
+        vn.Stance(id=f"s{n}", holder=f"p{n}", claim="open", position=vn.Position.FAVOR) for n in range(size)
+    )
     return told(people=people, claims=(CLAIM,), stances=stances)
 
 
 def many_members(size: int) -> vn.Story:
     people = tuple(vn.Person(id=f"p{n}", name=f"Person{n} Number{n}") for n in range(size))
-    groups = (vn.Group(id="g", label="a crowd", members=tuple(one.id for one in people)), vn.Group(id="h", label="a crowd"))
+    groups = (
+        vn.Group(id="g", label="a crowd", members=tuple(one.id for one in people)),
+        vn.Group(id="h", label="a crowd"),
+    )
     return told(people=people, groups=groups)
 
 
@@ -96,7 +105,9 @@ def twins(size: int) -> vn.Story:
     return told(figures=tuple(vn.Figure(id=f"f{n}", label="boats", low=2, unit="boat") for n in range(size)))
 
 
-@pytest.mark.parametrize("make", [different, alike, same, one_speaker, people_alike, many_stances, many_members, many_roles, twins])
+@pytest.mark.parametrize(
+    "make", [different, alike, same, one_speaker, people_alike, many_stances, many_members, many_roles, twins]
+)
 def test_four_times_the_story_takes_less_than_six_times_the_work(make, monkeypatch):
     """The work grows little faster than the story, once more pairs are alike than are compared."""
     monkeypatch.setattr(_candidates, "MOST_PAIRS", 100)
@@ -144,8 +155,12 @@ def test_twins_are_one():
 def test_no_depth_follows_the_input():
     """Long chains, of groups in groups and of events after each other, are no deeper than short ones."""
     size = 200
-    groups = tuple(vn.Group(id=f"g{n}", label="them", members=(f"g{n + 1}",) if n + 1 < size else ()) for n in range(size))
-    events = tuple(vn.Event(id=f"e{n}", label="It rains.", after=(f"e{n + 1}",) if n + 1 < size else ()) for n in range(size))
+    groups = tuple(
+        vn.Group(id=f"g{n}", label="them", members=(f"g{n + 1}",) if n + 1 < size else ()) for n in range(size)
+    )
+    events = tuple(
+        vn.Event(id=f"e{n}", label="It rains.", after=(f"e{n + 1}",) if n + 1 < size else ()) for n in range(size)
+    )
     story = told(groups=groups, events=events)
     before = sys.getrecursionlimit()
     sys.setrecursionlimit(len(inspect.stack()) + 100)

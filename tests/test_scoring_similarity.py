@@ -189,11 +189,12 @@ class TestSimilarity:
         """Two empty collections have all in common."""
         assert dice(frozenset(), frozenset()) == SCALE
 
-
     def test_titles_are_titles_of_people_alone(self):
         """A title before a person's name says nothing, and in the name of a body it is a word like others."""
         people = (vn.Person(id="p", name=name) for name in ("General Motors", "Motors"))
-        bodies = (vn.Organization(id="o", name=n, kind=vn.OrganizationKind.COMPANY) for n in ("General Motors", "Motors"))
+        bodies = (
+            vn.Organization(id="o", name=n, kind=vn.OrganizationKind.COMPANY) for n in ("General Motors", "Motors")
+        )
         assert similarity("people", *people) == 1
         assert similarity("organizations", *bodies) == 0.75
 
@@ -223,7 +224,9 @@ class TestFollowing:
     BEN = vn.Person(id="ben", name="Benjamin Lowell")
 
     def stance(self, holder: str, **more: Any) -> vn.Stance:
-        return vn.Stance(**{"id": f"{holder}-for", "holder": holder, "claim": "open", "position": vn.Position.FAVOR, **more})
+        return vn.Stance(
+            **{"id": f"{holder}-for", "holder": holder, "claim": "open", "position": vn.Position.FAVOR, **more}
+        )
 
     def test_a_stance_follows_its_holder(self):
         """A holder whose name is spelled with a slip costs the name, and not the stance."""
@@ -239,7 +242,9 @@ class TestFollowing:
     def test_a_stance_of_somebody_else_is_another_stance(self):
         """A stance of another holder, who is in the gold story too, is a miss and an invention, however like the names are."""
         people = (vn.Person(id="ann", name="Ann Gray"), vn.Person(id="mother", name="Gray"))
-        gold, predicted = (told(people=people, claims=(CLAIM,), stances=(self.stance(who),)) for who in ("ann", "mother"))
+        gold, predicted = (
+            told(people=people, claims=(CLAIM,), stances=(self.stance(who),)) for who in ("ann", "mother")
+        )
         card = score(predicted, gold)
         assert (card.stances.matched, card.people.f1) == (0, 1)
 
@@ -266,7 +271,9 @@ class TestFollowing:
     def test_very_many_members(self):
         """Sets of very many references are compared by what was aligned."""
         people = tuple(vn.Person(id=f"p{n}", name=f"Person{n} Number{n}") for n in range(60))
-        one, other = (vn.Group(id="g", label=label, members=tuple(p.id for p in people)) for label in ("a crowd", "a mob"))
+        one, other = (
+            vn.Group(id="g", label=label, members=tuple(p.id for p in people)) for label in ("a crowd", "a mob")
+        )
         assert similarity("groups", one, attrs.evolve(other, members=other.members[:1]), people=people) < 0.5
         assert aligned(told(people=people, groups=(one,)), told(people=people, groups=(other,)), "groups") == {"g": "g"}
 
@@ -307,7 +314,9 @@ class TestNegation:
         """Statements and events deny as claims do; other words that deny something are no negation of it."""
         arrays = {"people": (ANN,)}
         gold = told(
-            **arrays, statements=(said("s", "ann", "The ferry will sail."),), events=(vn.Event(id="e", label="It sailed."),)
+            **arrays,
+            statements=(said("s", "ann", "The ferry will sail."),),
+            events=(vn.Event(id="e", label="It sailed."),),
         )
         predicted = told(
             **arrays,
@@ -485,5 +494,3 @@ class TestTies:
         assert card.stances.f1 == 1
         assert card.positions.accuracy == 0
         assert [confusion.field for confusion in card.confusions] == ["position", "position"]
-
-

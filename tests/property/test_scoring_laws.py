@@ -77,7 +77,8 @@ def test_figures_are_shares(pair):
     assert all(0.5 < match.similarity <= 1 for match in card.matches)
     assert all(type(match.predicted) is type(match.gold) is ARRAYS[match.kind] for match in card.matches)
     assert sum(map(sum, (row.values() for row in card.position_matrix.values()))) == sum(
-        len([each for each in lists if each.kind == "stances"]) for lists in (card.matches, card.misses, card.inventions)
+        len([each for each in lists if each.kind == "stances"])
+        for lists in (card.matches, card.misses, card.inventions)
     )
 
 
@@ -220,7 +221,9 @@ def test_names_are_similar_in_both_directions(one, other):
     assert name_similarity(one, one) == SCALE
 
 
-@given(st.text("abcdefgh", min_size=5, max_size=12), st.integers(0, 11), st.sampled_from(["drop", "add", "swap", "change"]))
+@given(
+    st.text("abcdefgh", min_size=5, max_size=12), st.integers(0, 11), st.sampled_from(["drop", "add", "swap", "change"])
+)
 def test_a_slip_leaves_a_trace(word, at, how):
     """A name with one letter dropped, added, changed or swapped is alike, and shares a misspelling with the right one."""
     at %= len(word) - 1

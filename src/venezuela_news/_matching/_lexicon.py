@@ -165,7 +165,10 @@ TITLES: Final[WordList] = {
 }
 """Titles before a person's name, which is the same without: "Secretary Pompeo"."""
 
-TITLE_LINKS: Final[WordList] = {"en": _words("of the state foreign"), "es": _words("de del la estado encargado interino")}
+TITLE_LINKS: Final[WordList] = {
+    "en": _words("of the state foreign"),
+    "es": _words("de del la estado encargado interino"),
+}
 """Words inside a title: "Secretary of State"."""
 
 ABBREVIATIONS: Final[WordList] = {"en": _words("jr sr")}

@@ -125,8 +125,8 @@ class _Aligner:
 
     def _align_kind(self, name: str) -> _Kind:
         rows, columns = self._pools(0, name), self._pools(1, name)
-        keys = [[self._keys(side, pool[0]) for pool in pools] for side, pools in enumerate((rows, columns))]
-        found = candidates(*keys, THRESHOLDS)
+        ours, theirs = ([self._keys(side, pool[0]) for pool in pools] for side, pools in enumerate((rows, columns)))
+        found = candidates(ours, theirs, THRESHOLDS)
         similarities: dict[Edge, int] = {}
         for i, j in found.pairs:
             one, other = rows[i][0], columns[j][0]
@@ -143,7 +143,9 @@ class _Aligner:
         best = assign(weights, _sizes(rows), _sizes(columns))
         self._counterparts.add(name, _ids(rows), _ids(columns), best.possible)
         for (i, j), similarity in similarities.items():
-            if any(self._counterparts.family(side, id) is None for side, id in ((0, rows[i][0].id), (1, columns[j][0].id))):
+            if any(
+                self._counterparts.family(side, id) is None for side, id in ((0, rows[i][0].id), (1, columns[j][0].id))
+            ):
                 for one, other in itertools.product(rows[i], columns[j]):
                     self._counterparts.add_near(one.id, other.id, similarity)
         possible = {edge: weights[edge] for edge in best.possible}
@@ -193,11 +195,11 @@ class _Aligner:
             ]
             for side, features in enumerate((self._predicted, self._gold))
         ]
-        signs = [[self._keys.of_names(side, record) for record in records] for side, records in enumerate(left)]
-        for i, j in candidates(*signs, {}).pairs:
+        ours, theirs = ([self._keys.of_names(side, one) for one in records] for side, records in enumerate(left))
+        for i, j in candidates(ours, theirs).pairs:
             one, other = left[0][i].id, left[1][j].id
-            if self._similarity.called_alike(one, other) > HALF:
-                self._counterparts.add_near(one, other, self._similarity.called_alike(one, other))
+            if (similarity := self._similarity.called_alike(one, other)) > HALF:
+                self._counterparts.add_near(one, other, similarity)
 
     # -- the choice -------------------------------------------------------------------------------
 

@@ -9,17 +9,17 @@ from __future__ import annotations
 
 import heapq
 from collections import defaultdict
-from typing import TYPE_CHECKING, Final, TypeAlias, final
+from collections.abc import Hashable, Mapping, Sequence
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Final, final
 
 import attrs
 
-from venezuela_news.scoring._coefficients import SCALE
+from venezuela_news.scoring._assignment import Edge
+from venezuela_news.scoring._coefficients import SCALE, Bag
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Iterable, Mapping, Sequence
-
-    from venezuela_news.scoring._assignment import Edge
-    from venezuela_news.scoring._coefficients import Bag
+    from collections.abc import Iterable
 
 __all__ = ["MOST_PAIRS", "Candidates", "Keys", "candidates"]
 
@@ -27,8 +27,6 @@ MOST_PAIRS: Final = 40_000
 """How many pairs of a kind are compared in any case: 200 items with 200."""
 _FEWEST_EACH: Final = 8  # pairs that each item has in any case
 _MOST_STEPS: Final = 4_000_000  # through lists of who holds a key
-
-_Posting: TypeAlias = "tuple[Sequence[int], Sequence[int], int]"  # rows, columns, weight
 
 
 @final
@@ -43,7 +41,7 @@ class Keys:
     """
 
     signs: frozenset[Hashable] = frozenset()
-    texts: Mapping[str, Bag[str]] = attrs.field(factory=dict[str, "Bag[str]"])
+    texts: Mapping[str, Bag[str]] = attrs.field(factory=dict[str, Bag[str]])
     hints: frozenset[Hashable] = frozenset()
 
 
@@ -56,7 +54,9 @@ class Candidates:
     complete: bool
 
 
-def candidates(rows: Sequence[Keys], columns: Sequence[Keys], thresholds: Mapping[str, int]) -> Candidates:
+def candidates(
+    rows: Sequence[Keys], columns: Sequence[Keys], thresholds: Mapping[str, int] = MappingProxyType({})
+) -> Candidates:
     """Find the pairs of rows and columns that may be alike.
 
     Args:
@@ -67,7 +67,9 @@ def candidates(rows: Sequence[Keys], columns: Sequence[Keys], thresholds: Mappin
     signs = _Index([row.signs for row in rows], [column.signs for column in columns], None)
     hints = _Index([row.hints for row in rows], [column.hints for column in columns], None)
     texts = [
-        _Texts([row.texts.get(field, frozenset()) for row in rows], [c.texts.get(field, frozenset()) for c in columns], n)
+        _Texts(
+            [row.texts.get(field, frozenset()) for row in rows], [c.texts.get(field, frozenset()) for c in columns], n
+        )
         for field, n in thresholds.items()
     ]
     choice = _Choice(len(rows), len(columns))
@@ -111,7 +113,9 @@ class _Index:
         """What those keys of each row weigh that were too common to be looked up everywhere."""
         self._postings: list[list[tuple[Sequence[int], int]]] = [[] for _ in rows]
         steps = 0
-        for (holding, held), weight in sorted(merged.items(), key=lambda each: (len(each[0][0]) * len(each[0][1]), each)):
+        for (holding, held), weight in sorted(
+            merged.items(), key=lambda each: (len(each[0][0]) * len(each[0][1]), each)
+        ):
             steps += len(holding) * len(held)
             for number, row in enumerate(holding):
                 if steps <= _MOST_STEPS:
@@ -138,7 +142,7 @@ class _Texts:
     """Which texts may be similar, by Dice's coefficient of their words, each as heavy as it is long."""
 
     def __init__(self, rows: Sequence[Bag[str]], columns: Sequence[Bag[str]], threshold: int) -> None:
-        words = {token: len(token[0]) for each in (*rows, *columns) for token in each}
+        words: dict[Hashable, int] = {token: len(token[0]) for each in (*rows, *columns) for token in each}
         self._threshold = threshold
         self._index = _Index(rows, columns, words)
         self._rows = [sum(words[token] for token in row) for row in rows]

@@ -9,6 +9,7 @@ import attrs
 from venezuela_news._dates import Interval, PartialDate
 from venezuela_news._fields import fields_of
 from venezuela_news._records import ARRAYS, Record, label_of
+from venezuela_news._sources import Source
 from venezuela_news._statements import Stance
 from venezuela_news.scoring._corpus import DocumentScores
 from venezuela_news.scoring._page import figures_page, shortened
@@ -16,9 +17,7 @@ from venezuela_news.scoring._page import figures_page, shortened
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from venezuela_news._sources import Source
-
-__all__ = ["Card", "Confusion", "Unmatched", "Match"]
+__all__ = ["Card", "Confusion", "Match", "Unmatched"]
 
 
 @final

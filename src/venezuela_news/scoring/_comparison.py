@@ -133,7 +133,9 @@ class FieldComparison:
         items = _items(field, value)
         if field.kind is not Kind.RECORD:
             return len(items)
-        return sum(self._facts(inner, getattr(item, inner.name)) for item in items for inner in compared_fields(field.type))
+        return sum(
+            self._facts(inner, getattr(item, inner.name)) for item in items for inner in compared_fields(field.type)
+        )
 
     # -- what two records say ---------------------------------------------------------------------
 
@@ -179,7 +181,9 @@ class FieldComparison:
 
     def _nested(self, field: Field, items: Sequence[Any], others: Sequence[Any]) -> int:
         """Pair nested records: first those that say the same, then the others as they agree best."""
-        pools = [Counter(self._content(side, field, item) for item in each) for side, each in enumerate((items, others))]
+        pools = [
+            Counter(self._content(side, field, item) for item in each) for side, each in enumerate((items, others))
+        ]
         found = 0
         for contents in list(pools[0].keys() & pools[1].keys()):
             common = min(pools[0][contents], pools[1][contents])
@@ -187,7 +191,7 @@ class FieldComparison:
             for pool in pools:
                 pool[contents] -= common
         rows, columns = (list(pool.elements()) for pool in pools)
-        pairs = candidates([Keys(signs=row) for row in rows], [Keys(signs=column) for column in columns], {}).pairs
+        pairs = candidates([Keys(signs=row) for row in rows], [Keys(signs=column) for column in columns]).pairs
         weights: dict[Edge, int] = {(i, j): len(rows[i] & columns[j]) for i, j in pairs}
         return found + sum(weights[edge] for edge in assign(weights).pairs)
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, Final, final
 
 import attrs
 
-from venezuela_news._arguments import expect, expect_whole_number, wrong_argument
+from venezuela_news._arguments import expect, expect_text, expect_whole_number
 from venezuela_news.scoring._measures import Mean
 from venezuela_news.scoring._page import figures_page
 from venezuela_news.scoring._scores import Scores, expect_figure
@@ -110,14 +110,18 @@ class CorpusCard(Scores):
         """The mean over documents of a measure: ``"overall"``, ``"facts"`` or a kind such as ``"people"``.
 
         Raises:
+            TypeError: The name is no text.
             ValueError: There is no such measure.
         """
+        expect_text(name, "name", "such as 'facts'")
         names = [f"{_OVER_DOCUMENTS}{name}.{figure}" for figure in ("precision", "recall", "f1")]
         precision, recall, f1 = map(self.figure, names)
         return Mean(precision=precision, recall=recall, f1=f1)
 
-    def _names(self) -> tuple[str, ...]:
-        own = super()._names()
+    @property
+    def figure_names(self) -> tuple[str, ...]:
+        """The names of all figures, those over documents behind the others."""
+        own = super().figure_names
         return (*own, *(_OVER_DOCUMENTS + name for name in own))
 
     def _figure(self, name: str) -> float:
@@ -127,7 +131,9 @@ class CorpusCard(Scores):
 
     # -- intervals --------------------------------------------------------------------------------
 
-    def interval(self, figure: str = "facts.f1", *, level: float = 0.95, samples: int = 1_000, seed: int = 0) -> Estimate:
+    def interval(
+        self, figure: str = "facts.f1", *, level: float = 0.95, samples: int = 1_000, seed: int = 0
+    ) -> Estimate:
         """The interval in which a figure lies if other such documents had been drawn, by the bootstrap.
 
         Args:
@@ -274,7 +280,9 @@ def compare(
         expect(card, CorpusCard, argument, "a CorpusCard", "make one by score_all(pairs)")
     names = [[document.document for document in card.documents] for card in (first, second)]
     if names[0] != names[1]:
-        one, other = next((pair for pair in zip(*names, strict=False) if pair[0] != pair[1]), (len(names[0]), len(names[1])))
+        one, other = next(
+            (pair for pair in zip(*names, strict=False) if pair[0] != pair[1]), (len(names[0]), len(names[1]))
+        )
         raise ValueError(
             f"the cards are of other documents: {one!r} and {other!r}; score both systems on the same gold stories, in one order"
         )
@@ -282,8 +290,8 @@ def compare(
     pairs = list(zip(*draws.values(), strict=True))
     low, high = _middle([other - one for one, other in pairs], level)
     better = sum((other > one) + (other == one) / 2 for one, other in pairs) / samples
-    values = {"first": first.figure(figure), "second": second.figure(figure)}
-    return Difference(**values, low=low, high=high, better=better, **draws.settings())
+    one, other = first.figure(figure), second.figure(figure)
+    return Difference(first=one, second=other, low=low, high=high, better=better, **draws.settings())
 
 
 @final
@@ -292,10 +300,9 @@ class _Draws:
 
     def __init__(self, cards: Sequence[CorpusCard], figure: str, level: float, samples: int, seed: int) -> None:
         for card in cards:
-            expect_figure(figure, "figure", card._names())  # noqa: SLF001 - a friend of the class
-        if not isinstance(level, float) or not 0 < level < 1:
-            if not isinstance(level, float):
-                raise wrong_argument("level", level, "a number between 0 and 1", "0.95")
+            expect_figure(figure, "figure", card.figure_names)
+        expect(level, float, "level", "a number between 0 and 1", "0.95")
+        if not 0 < level < 1:
             raise ValueError(f"the argument 'level' is {level}; give a number between 0 and 1, such as 0.95")
         expect_whole_number(samples, "samples", 1)
         expect_whole_number(seed, "seed")
@@ -340,7 +347,7 @@ class _CountsRead(dict[str, float]):
         super().__init__()
         self.names: set[str] = set()
 
-    def get(self, name: str, default: Any = None) -> Any:  # type: ignore[override]
+    def get(self, name: str, default: Any = None) -> Any:
         """Give what stands in for a count."""
         self.names.add(name)
         return default
@@ -363,5 +370,10 @@ def _sum(one: DocumentScores | CorpusCard, other: DocumentScores | CorpusCard) -
 
 
 def _headline(scores: Scores) -> str:
-    shown = {"overall.f1": "F1", "facts.f1": "facts", "speakers.accuracy": "speakers", "positions.accuracy": "positions"}
+    shown = {
+        "overall.f1": "F1",
+        "facts.f1": "facts",
+        "speakers.accuracy": "speakers",
+        "positions.accuracy": "positions",
+    }
     return ", ".join(f"{shown[name]} {value:.3f}" for name, value in scores.headline.items())

@@ -37,7 +37,9 @@ class Counterparts:
         self._near: tuple[_Near, _Near] = {}, {}
         self._count = 0
 
-    def add(self, kind: str, rows: Sequence[Sequence[str]], columns: Sequence[Sequence[str]], fits: Iterable[Edge]) -> None:
+    def add(
+        self, kind: str, rows: Sequence[Sequence[str]], columns: Sequence[Sequence[str]], fits: Iterable[Edge]
+    ) -> None:
         """Enter a kind that has been aligned.
 
         Args:

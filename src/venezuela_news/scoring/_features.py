@@ -61,7 +61,9 @@ class StoryFeatures:
         self.wordings = {id: wording_of(record) for id, record in self.records.items()}
         """The text that tells each record where its names don't; empty where there is none."""
         self.wording_bags = {id: bag(self.words(text) if text else ()) for id, text in self.wordings.items()}
-        self.quoted = {one.id: bag(w for quote in one.quotes for w in self.words(quote.text)) for one in story.statements}
+        self.quoted = {
+            one.id: bag(w for quote in one.quotes for w in self.words(quote.text)) for one in story.statements
+        }
         """The words that each statement quotes."""
         self.denials = frozenset(id for id, record in self.records.items() if denies(record))
         """The records that say of something that it is not so."""
@@ -86,7 +88,7 @@ class StoryFeatures:
             self._words[text] = words_of(text)
         return self._words[text]
 
-    def _own_features(self, record: Record) -> Iterator[Hashable]:
+    def _own_features(self, record: Record) -> Iterator[tuple[str | int, ...]]:
         if isinstance(record, Source):
             yield from (("paragraphs", *paragraph) for paragraph in self.paragraphs[record.id])
         for path, value in _values(record):

@@ -82,7 +82,9 @@ class KeyMaker:
                 return self._references("members", side, record.members)
             case Stance():
                 holders = self._counterparts.signs(side, (record.holder,))
-                return [(holder, claim) for claim in self._counterparts.signs(side, (record.claim,)) for holder in holders]
+                return [
+                    (holder, claim) for claim in self._counterparts.signs(side, (record.claim,)) for holder in holders
+                ]
             case Event():
                 return self._particulars(side, record)
             case Figure():

@@ -64,7 +64,7 @@ def _near(words: Iterable[str], others: Iterable[str]) -> Iterator[int]:
     first, second = set(words), set(others)
     if max(len(first), len(second)) > _MOST_WORDS:
         return
-    found = ((_word_similarity(a, b), *sorted((a, b)), a, b) for a in first for b in second)
+    found = ((_word_similarity(a, b), min(a, b), max(a, b), a, b) for a in first for b in second)
     for worth, _, _, a, b in sorted(found, reverse=True):
         if worth and a in first and b in second:
             first.remove(a)

@@ -18,7 +18,7 @@ from venezuela_news.scoring._scores import NONE
 from venezuela_news.scoring._spans import AttributionSpans, count_anchors
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Collection, Iterator, Mapping
 
     from venezuela_news._records import Record
     from venezuela_news._story import Story
@@ -157,7 +157,9 @@ class _Scorer:
             self._add(f"{kind}.{field.name}", **counts)
             self._count_facts(f"{kind}.{field.name}", 0, *((facts, 0) if side == 0 else (0, facts)))
         if isinstance(record, Stance):
-            self._tally[f"positions.{NONE}.{record.position}" if side == 0 else f"positions.{record.position}.{NONE}"] += 1
+            self._tally[
+                f"positions.{NONE}.{record.position}" if side == 0 else f"positions.{record.position}.{NONE}"
+            ] += 1
         self._count_anchors(*((record, None) if side == 0 else (None, record)))
         nearest, similarity = self._alignment.nearest[side].get(record.id, (None, 0))
         return Unmatched(
@@ -191,4 +193,6 @@ class _Scorer:
             [one for one in features.story.statements if self._reading.counts(side, one)]
             for side, features in enumerate(self._sides)
         ]
-        return AttributionSpans(*self._sides, self._alignment.keys, (statements[0], statements[1]), self._reading.unread_or_unasked)
+        return AttributionSpans(
+            *self._sides, self._alignment.keys, (statements[0], statements[1]), self._reading.unread_or_unasked
+        )

@@ -155,7 +155,9 @@ class Scores:
     @property
     def fields(self) -> dict[str, FieldScore]:
         """The score of each field that either side tells, by kind and field, such as ``"people.age"``."""
-        names = (name for name in _field_names(self.scope) if self._count(f"{name}.predicted") or self._count(f"{name}.gold"))
+        names = (
+            name for name in _field_names(self.scope) if self._count(f"{name}.predicted") or self._count(f"{name}.gold")
+        )
         return {name: self._field(name) for name in names}
 
     def _field(self, name: str) -> FieldScore:
@@ -201,7 +203,7 @@ class Scores:
         Raises:
             ValueError: There is no such figure; the message names the nearest.
         """
-        expect_figure(name, "name", self._names())
+        expect_figure(name, "name", self.figure_names)
         return self._figure(name)
 
     def _figure(self, name: str) -> float:
@@ -226,12 +228,14 @@ class Scores:
             return self._figure(name) if behind.total else None
         return None if behind.is_empty else self._figure(name) if behind.matched else 0.0
 
-    def _names(self) -> tuple[str, ...]:
+    @property
+    def figure_names(self) -> tuple[str, ...]:
+        """The names of all figures."""
         return tuple(_figure_names(self.scope))
 
     def scores(self) -> dict[str, float]:
         """Every figure by its name, such as ``"statements.recall"``; each is from 0 to 1."""
-        return {name: self._figure(name) for name in self._names()}
+        return {name: self._figure(name) for name in self.figure_names}
 
     # -- as plain data ----------------------------------------------------------------------------
 
@@ -286,7 +290,11 @@ def _field_names(scope: tuple[str, ...]) -> Iterator[str]:
 
 def _figure_names(scope: tuple[str, ...]) -> Iterator[str]:
     """Name every figure."""
-    spans = [f"{name}.{way}" for name in (*(f"attributions.{role}" for role in ROLES), "anchors") for way in ("strict", "overlap")]
+    spans = [
+        f"{name}.{way}"
+        for name in (*(f"attributions.{role}" for role in ROLES), "anchors")
+        for way in ("strict", "overlap")
+    ]
     for name in ("overall", "macro", "facts", *scope, *spans):
         yield from (f"{name}.{figure}" for figure in _OF_MEASURES)
     for name in (*_SHORT, *_field_names(scope)):

@@ -21,7 +21,7 @@ from venezuela_news.scoring._polarity import PROPOSITIONS
 from venezuela_news.scoring._regions import region_similarity
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable
 
     from venezuela_news._records import Record
     from venezuela_news.scoring._features import StoryFeatures
@@ -90,7 +90,9 @@ class Similarity:
             case Statement():
                 return self._statements(one, same_kind)
             case Stance():
-                return min(self.of_references(one.holder, same_kind.holder), self.of_references(one.claim, same_kind.claim))
+                return min(
+                    self.of_references(one.holder, same_kind.holder), self.of_references(one.claim, same_kind.claim)
+                )
             case Event():
                 return self._events(one, same_kind)
             case Figure():

@@ -19,7 +19,6 @@ from venezuela_news.scoring._regions import length_of, shared_length
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Sequence
 
-    from venezuela_news._sources import Anchor
     from venezuela_news._statements import Statement
     from venezuela_news.scoring._assignment import Edge
     from venezuela_news.scoring._features import StoryFeatures
@@ -81,9 +80,9 @@ class AttributionSpans:
         statements: tuple[Sequence[Statement], Sequence[Statement]],
         unread: Container[str],
     ) -> None:
-        self._spans = _spans(predicted, statements[0], frozenset()), _spans(gold, statements[1], unread)
-        blocks = [[_keys(keys, line) for line in each] for each in self._spans]
-        found = candidates(*blocks, {})
+        self._spans = _spans(predicted, statements[0], frozenset[str]()), _spans(gold, statements[1], unread)
+        ours, theirs = ([_keys(keys, line) for line in each] for each in self._spans)
+        found = candidates(ours, theirs)
         self.exact = found.complete
         """Whether no other assignment earns more, for sure."""
         self._pairs = found.pairs
@@ -117,7 +116,9 @@ class AttributionSpans:
             tally[f"{name}.{what}"] += sum(earned[edge][side] for edge in best.pairs) / SCALE
 
 
-def _spans(features: StoryFeatures, statements: Sequence[Statement], unread: Container[str]) -> list[list[_Attribution]]:
+def _spans(
+    features: StoryFeatures, statements: Sequence[Statement], unread: Container[str]
+) -> list[list[_Attribution]]:
     """Read the attributions of each statement: the content, and all that is anchored by role."""
     return [
         [
