@@ -1,5 +1,63 @@
 """Scoring: how close an extraction is to the gold story.
 
+1. *Aligned.* Two records of one kind may be aligned if they are more than half similar. Records are assigned to each
+   other so that the total similarity is the greatest there is (Kuhn-Munkres), each to one at most. Ids and order say
+   nothing, the codes of countries excepted. Kinds that others refer to come first, and a reference is then worth what
+   was aligned: 1 if the two records stand for each other, 0 if each stands for another.
+2. *Ties.* Among assignments of the same total similarity the most pairs win; then the greater similarity of what
+   records say in all their fields and of what they refer to; then the more stances in the same position; then the
+   greater similarity of what refers to them, first by words, at last by what is around them three references far.
+   Of what is left, the assignment with the most agreeing facts is taken.
+3. *Records.* An aligned pair is a match. Precision is matches over predicted records, recall matches over gold
+   records, F1 twice the matches over both together. Precision is 1 where nothing was predicted, recall where there is
+   nothing to find. ``overall`` counts all records together (micro). ``macro`` is the mean over kinds: those that are
+   empty on both sides count in no mean, and a kind of which nothing is right is 0 in each.
+4. *Facts.* A fact is what a field says: one for a value, one for each reference, one for each value inside a role or a
+   quotation, one for an attribution's mode. What a document leaves out because it goes without saying is no fact.
+   References agree if their records stand for each other, values if they are equal, texts if they have the same words,
+   names if one is among the other's names and aliases. What is worded freely (descriptions, labels, gists, conditions,
+   captions, the text of claims) agrees if both tell it. Ids, aliases and ``same_as`` are no facts; anchors are spans.
+   Facts of records without a partner agree with nothing.
+5. *Fields.* A field of an aligned pair is correct if all its facts agree. ``accuracy`` is over all: the larger of the
+   numbers of records that tell it, predicted and gold. ``of_aligned`` is over aligned pairs in which either does.
+   ``speakers`` and ``positions`` are two of these; that nobody is credited is an answer like others.
+6. *Negation.* Of claims, gists and events' labels that share more than half of their words, one may deny what the other
+   says. Such a pair is a confusion, and no match. On the negation of a claim, favor and against change places.
+7. *Reading.* A gold source that the predicted story does not have was not read, unless it has none of them. What stands
+   in unread sources alone is not missed, be it a record, a reference to one or an attribution.
+8. *Spans.* Attributions are scored whatever was aligned: two are compared if their contents share a code point. For
+   the speaker, the cue and the content each, the same spans earn 1 (``strict``); by ``overlap`` a predicted span earns
+   for precision the share of it that is covered, a gold span the same for recall. A statement earns what its best
+   attribution earns; counted are the statements in which the role is anchored at all. ``anchors`` are the spans of
+   aligned records' other anchors, counted in the same two ways.
+9. *Lists.* A miss is a gold record without a partner, an invention a predicted one; each shows the nearest record of the
+   other story, and those without a partner by which it is told. A confusion is a field that is not correct.
+10. *Similarity.* Words are folded (case, accents, marks, spaces). The similarity of two texts is Dice's coefficient of
+    their words, each as heavy as it is long. Places in a text are told by what the paragraph says; their similarity is
+    Dice's coefficient of code points, and 6/10 at least if one contains the other, in the source in which it is best.
+    Names are compared word by word: a slip (one letter, or two in words of eight letters or more) makes a word 9/10, an
+    initial 8/10; over all words of both (Jaccard), and 3/4 at least if one name stands whole in the other. Titles before
+    people's names are left out. Sets of references are worth the mean of what each item has as its best in the other.
+
+    - what has a URL in common (``same_as``): 1;
+    - people, organizations, places: the best pair of names and aliases, or the mean of that and places if that is more;
+      who has no name is compared by description;
+    - countries: 1 if they have the same code, else 0;
+    - sources: the share of paragraphs in both; 1 if they have the same URL; 3/4 of their titles' similarity at least;
+    - groups, works, events, figures, photos: the words of their labels (or a work's title, as a name), or the mean of
+      the best two of words, places and particulars if that is more. Particulars are a group's members, what a photo
+      depicts, a figure's bounds and unit; an event's actors, targets, place, date, category and status (unless both
+      occurred); a work's creators, country, kind and date (of these the mean of those that both tell, over three of
+      them at least);
+    - claims: three parts of words, one of what they are about, if both tell that;
+    - statements: the best of the places of contents, the words of gists and the words of quotes; a quarter of it hangs
+      on the speakers, who are the same where both have none;
+    - stances: the lesser of holder and claim; the position is no part of it.
+11. *Size.* Records that are all the same are one record of some number. Pairs that share no key (a word, a name or its
+    misspelling, a place) are at most half similar, and are not compared. Of a kind 40,000 pairs are compared in any case
+    (200 records with 200), and an assignment is improved for five million steps; past that the most promising pairs are
+    compared, those that are left take the best that is free, and ``exact`` is false.
+
 >>> import attrs
 >>> import venezuela_news as vn
 >>> gold = vn.story()

@@ -25,7 +25,7 @@ __all__ = ["MOST_STEPS", "Assignment", "Edge", "assign", "parts"]
 Edge: TypeAlias = tuple[int, int]
 """A row and a column; 0 is the first of either."""
 
-MOST_STEPS: Final = 2_000_000
+MOST_STEPS: Final = 5_000_000
 """How many pairs are looked at to improve an assignment. What is left then takes the best that is free."""
 
 _ALONE: Final = -1  # the column of rows that stay alone: it has room for all, and earns nothing
