@@ -21,7 +21,7 @@ HALF: Final = SCALE // 2
 """What two records have to be more similar than to be aligned."""
 
 T = TypeVar("T")
-Bag: TypeAlias = "frozenset[tuple[T, int]]"
+Bag: TypeAlias = frozenset[tuple[T, int]]
 
 
 def numbered(items: Iterable[T]) -> Iterator[tuple[T, int]]:
