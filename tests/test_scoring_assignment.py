@@ -13,6 +13,7 @@ from venezuela_news.scoring._assignment import assign
 from venezuela_news.scoring._candidates import Keys, candidates
 from venezuela_news.scoring._circles import circles
 from venezuela_news.scoring._coefficients import HALF, bag, text_similarity
+from venezuela_news.scoring._counterparts import Counterparts
 from venezuela_news.scoring._pairing import most_pairs
 
 
@@ -164,6 +165,17 @@ class TestPairings:
         """As many items are paired as in the best order of one side."""
         most = max(sum(map(list.__getitem__, fits, order)) for order in itertools.permutations(range(5)))
         assert most_pairs(range(5), range(5), lambda row, column: fits[row][column]) == most
+
+
+class TestCounterparts:
+    def test_references_in_common(self):
+        """References are paired with those that can mean the same, as many as can be; twins among them by number."""
+        found = Counterparts()
+        found.add("people", [["a"], ["b"], ["c", "d"], ["e"]], [["x"], ["y"], ["z"]], {(0, 0), (0, 1), (1, 1), (2, 2)})
+        assert found.in_common(["b", "a"], ["x", "y"]) == found.in_common(["a", "b"], ["y", "x"]) == 2
+        assert found.in_common(["b", "c"], ["x", "z"]) == found.in_common(["c", "d", "e"], ["z", "x"]) == 1
+        assert found.in_common(["e"], ["x"]) == found.in_common(["b"], ["x"]) == 0
+        assert found.in_common(["d"], ["z"]) == 1
 
 
 class TestCircles:

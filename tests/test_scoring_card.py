@@ -361,6 +361,7 @@ class TestMisses:
         (invention,) = (one for one in card.inventions if one.kind == "people")
         assert (invention.nearest, invention.similarity) == (gold.people[0], miss.similarity)
         assert repr(miss) == "<Unmatched: people 'ann-gray', nearest 'ann-gray' 0.333>"
+        assert "  people: ann-gray  Ann Gray\n    nearest: ann-gray (0.33)  Ann Black\n" in card.render()
 
     def test_nothing_near(self):
         """A miss that nothing is like shows nothing."""
@@ -611,6 +612,10 @@ class TestCard:
         with pytest.raises(ValueError, match="the argument 'name' is") as caught:
             card.figure(name)
         assert told in str(caught.value)
+
+    def test_every_kind_has_its_measure(self, card):
+        """The measure of each kind is at hand by the array's name."""
+        assert {kind: getattr(card, kind) for kind in ARRAYS} == card.kinds
 
     def test_tables(self, card):
         """The card is tables of plain rows, each row of a table with the same keys."""

@@ -154,7 +154,7 @@ def test_twins_are_one():
 
 def test_no_depth_follows_the_input():
     """Long chains, of groups in groups and of events after each other, are no deeper than short ones."""
-    size = 200
+    size = 120
     groups = tuple(
         vn.Group(id=f"g{n}", label="them", members=(f"g{n + 1}",) if n + 1 < size else ()) for n in range(size)
     )
@@ -163,7 +163,7 @@ def test_no_depth_follows_the_input():
     )
     story = told(groups=groups, events=events)
     before = sys.getrecursionlimit()
-    sys.setrecursionlimit(len(inspect.stack()) + 100)
+    sys.setrecursionlimit(len(inspect.stack()) + 80)
     try:
         card = score(attrs.evolve(story, groups=groups[::-1]), story)
     finally:

@@ -367,6 +367,22 @@ class TestOwnSimilarity:
         assert (card.claims.f1, card.stances.f1, card.exact) == (1, 1, True)
         assert [match.similarity for match in card.matches if match.kind == "claims"] == [0.9]
 
+    def test_each_pair_of_texts_is_asked_once(self):
+        """However many records refer to them, two texts are compared once."""
+        asked: list[tuple[str, str]] = []
+
+        def count(one: str, other: str) -> float:
+            asked.append((one, other))
+            return 0.9
+
+        def story(claim: str, event: str) -> vn.Story:
+            claims = tuple(attrs.evolve(CLAIM, id=f"c{n}", text=claim, about=("e",)) for n in range(2))
+            return told(claims=claims, events=(vn.Event(id="e", label=event),))
+
+        card = score(story("The border is open.", "A march."), story("Everybody may cross.", "They walked."), similarity=count)
+        assert (card.claims.f1, card.events.f1) == (1, 1)
+        assert sorted(asked) == [("A march.", "They walked."), ("The border is open.", "Everybody may cross.")]
+
     def test_the_unnamed(self):
         """Descriptions of those who have no name are compared by it, names never."""
         gold = told(people=(vn.Person(id="p", description="The border is open."), ANN))

@@ -91,8 +91,6 @@ class Counterparts:
 
     def in_common(self, predicted: Sequence[str], gold: Sequence[str]) -> int:
         """Count the references of two lists that can be paired so that each two mean the same."""
-        if not predicted or not gold:
-            return 0
         if len(predicted) == len(gold) == 1:
             return int(self.are(predicted[0], gold[0]))
         found = 0

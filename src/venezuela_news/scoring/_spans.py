@@ -136,8 +136,7 @@ def _spans(
 def _keys(keys: KeyMaker, attributions: Sequence[_Attribution]) -> Keys:
     """Give the keys of a statement: where its contents stand; and what is just the same promises more."""
     signs = set(keys.blocks(content for content, _ in attributions))
-    if signs:
-        signs.update((role, _frozen(region)) for _, regions in attributions for role, region in regions.items())
+    signs.update((role, _frozen(region)) for _, regions in attributions for role, region in regions.items())
     return Keys(signs=frozenset(signs))
 
 
