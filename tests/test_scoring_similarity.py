@@ -379,7 +379,9 @@ class TestOwnSimilarity:
             claims = tuple(attrs.evolve(CLAIM, id=f"c{n}", text=claim, about=("e",)) for n in range(2))
             return told(claims=claims, events=(vn.Event(id="e", label=event),))
 
-        card = score(story("The border is open.", "A march."), story("Everybody may cross.", "They walked."), similarity=count)
+        card = score(
+            story("The border is open.", "A march."), story("Everybody may cross.", "They walked."), similarity=count
+        )
         assert (card.claims.f1, card.events.f1) == (1, 1)
         assert sorted(asked) == [("A march.", "They walked."), ("The border is open.", "Everybody may cross.")]
 
