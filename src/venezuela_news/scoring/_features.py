@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from venezuela_news.scoring._coefficients import Bag
     from venezuela_news.scoring._regions import Paragraph, Region
 
-__all__ = ["StoryFeatures"]
+__all__ = ["StoryFeatures", "anchors_in"]
 
 
 @final
@@ -150,7 +150,13 @@ def places_of(record: Record) -> tuple[Anchor, ...]:
     """Give the anchors at which a record stands: its own, or the contents of a statement's attributions."""
     if isinstance(record, Statement):
         return tuple(anchor for attribution in record.attributions for anchor in attribution.content)
-    return getattr(record, "anchors", ())
+    return anchors_in(record)
+
+
+def anchors_in(record: Record | None) -> tuple[Anchor, ...]:
+    """Give the anchors that stand in a record itself, not in a value of it."""
+    has_anchors = record is not None and any(field.name == "anchors" for field in fields_of(type(record)))
+    return getattr(record, "anchors", ()) if has_anchors else ()
 
 
 def names_of(record: Record) -> tuple[str, ...]:

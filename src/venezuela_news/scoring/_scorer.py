@@ -11,7 +11,7 @@ from venezuela_news.scoring._alignment import align
 from venezuela_news.scoring._card import Card, Confusion, Match, Unmatched
 from venezuela_news.scoring._coefficients import SCALE
 from venezuela_news.scoring._comparison import FieldComparison
-from venezuela_news.scoring._features import StoryFeatures
+from venezuela_news.scoring._features import StoryFeatures, anchors_in
 from venezuela_news.scoring._polarity import turned
 from venezuela_news.scoring._reading import Reading
 from venezuela_news.scoring._scores import NONE
@@ -147,7 +147,7 @@ class _Scorer:
     def _anchors(self, side: int, record: Record | None) -> list[Region]:
         away = self._reading.unread_or_unasked if side else frozenset[str]()
         features = self._sides[side]
-        return [features.region((each,)) for each in getattr(record, "anchors", ()) if each.source not in away]
+        return [features.region((each,)) for each in anchors_in(record) if each.source not in away]
 
     def _unmatched(self, side: int, kind: str, record: Record) -> Unmatched:
         """Count a record without a partner, and tell what it is like."""
