@@ -16,7 +16,7 @@ from scored import told
 from venezuela_news import scoring
 from venezuela_news.scoring import compare, score, score_all
 
-GOLD = village.village()
+GOLD = attrs.evolve(village.village(), figures=village.village().figures[:4])
 
 
 def worse(number: int) -> vn.Story:

@@ -27,7 +27,7 @@ USES: dict[type, tuple[str, str, str]] = {
     ),
     vn.Person: ("name aliases description same_as anchors", "name age roles", "description"),
     vn.Organization: ("name aliases description same_as anchors", "name kind country parent", "description"),
-    vn.Country: ("id same_as", "name", "description"),
+    vn.Country: ("id", "name", "description"),
     vn.Group: ("label members same_as anchors", "members complete excludes within", "description"),
     vn.Place: ("name same_as anchors", "name country within", "description"),
     vn.Work: (

@@ -11,6 +11,7 @@ import pytest
 import venezuela_news as vn
 import village
 from scored import ANN, CLAIM, said, told
+from venezuela_news._records import ARRAYS
 from venezuela_news.scoring import score
 from venezuela_news.scoring._coefficients import SCALE, dice
 from venezuela_news.scoring._features import StoryFeatures
@@ -144,6 +145,67 @@ class TestSimilarity:
         assert similarity("events", one, attrs.evolve(one, label="Demonstrations", anchors=()), people=(ANN,)) == 0.5
         other = attrs.evolve(one, label="Demonstrations", when=vn.PartialDate("2019"), actors=())
         assert similarity("events", one, other, people=(ANN,)) == pytest.approx(2 / 3, abs=1e-5)
+
+    def test_works(self):
+        """Works are alike by their titles, or by place, makers, kind and date; a description stands for a title."""
+        made = {"creators": ("ann",), "when": vn.PartialDate("1999")}
+        one = vn.Work(
+            id="w", title="The Charter", kind=vn.WorkKind.LAW, anchors=(village.SOURCE.anchor("Later"),), **made
+        )
+        assert (
+            similarity(
+                "works", one, attrs.evolve(one, title="the charter", anchors=(), kind=vn.WorkKind.REPORT), people=(ANN,)
+            )
+            == 1
+        )
+        assert similarity("works", one, attrs.evolve(one, title="Constitution"), people=(ANN,)) == 1
+        bare = vn.Work(id="w", description="the charter", kind=vn.WorkKind.LAW)
+        assert similarity("works", bare, attrs.evolve(bare, title="Statutes", description=None)) < 0.5
+        assert similarity("works", attrs.evolve(one, creators=(), when=None), bare) == 1
+        assert (
+            similarity(
+                "works",
+                attrs.evolve(one, title="Sea"),
+                attrs.evolve(one, title="Sky", anchors=(), when=None),
+                people=(ANN,),
+            )
+            < 0.5
+        )
+
+    @pytest.mark.parametrize("kind", ["people", "organizations", "groups", "places", "works", "events"])
+    def test_what_is_the_same_elsewhere(self, kind):
+        """Records that name one page elsewhere are one thing, whatever they are called."""
+        cls = ARRAYS[kind]
+        label = {"groups": "label", "events": "label", "works": "title"}.get(kind, "name")
+        more = {"organizations": {"kind": vn.OrganizationKind.OTHER}, "works": {"kind": vn.WorkKind.OTHER}}.get(
+            kind, {}
+        )
+        urls = "https://example.org/a", "https://example.org/b", "https://example.org/c"
+        one = cls(id="x", same_as=urls[:2], **{label: "Alpha"}, **more)
+        other = cls(id="x", same_as=urls[1:], **{label: "Omega"}, **more)
+        assert similarity(kind, one, other) == 1
+        assert similarity(kind, one, attrs.evolve(other, same_as=urls[2:])) < 0.5
+
+    def test_a_country_is_its_code(self):
+        """Countries of two codes are two, whatever page elsewhere they name."""
+        here, there = (vn.Country(id=code, name="Chile", same_as=("https://example.org/",)) for code in ("CL", "PE"))
+        assert similarity("countries", here, there) == 0
+
+    def test_statements_of_nobody(self):
+        """Nobody is the same as nobody, and not the same as somebody."""
+        one = attrs.evolve(said("s", "ann", "It is so."), speakers=())
+        assert similarity("statements", one, one) == 1
+        assert similarity("statements", one, said("s", "ann", "It is so."), people=(ANN,)) == 0.75
+
+    def test_the_status_of_events(self):
+        """That two events are both to come makes them alike, that both occurred does not."""
+        one = vn.Event(id="e", label="A march.", when=vn.PartialDate("2020"), anchors=(village.SOURCE.anchor("Later"),))
+        planned, other = (
+            attrs.evolve(each, status=vn.EventStatus.SCHEDULED) for each in (one, attrs.evolve(one, label="Rally"))
+        )
+        assert similarity("events", one, attrs.evolve(one, label="Rally")) == pytest.approx(2 / 3, abs=1e-5)
+        assert similarity("events", planned, other) == pytest.approx(5 / 6, abs=1e-5)
+        assert similarity("events", one, other) == pytest.approx(2 / 3, abs=1e-5)
 
     def test_figures(self):
         """A figure of the same bounds and unit needs a word or a place in common."""

@@ -39,7 +39,7 @@
     initial 8/10; over all words of both (Jaccard), and 3/4 at least if one name stands whole in the other. Titles before
     people's names are left out. Sets of references are worth the mean of what each item has as its best in the other.
 
-    - what has a URL in common (``same_as``): 1;
+    - people, organizations, groups, places, works and events that have a URL in common (``same_as``): 1;
     - people, organizations, places: the best pair of names and aliases, or the mean of that and places if that is more;
       who has no name is compared by description;
     - countries: 1 if they have the same code, else 0;

@@ -58,8 +58,9 @@ class Similarity:
 
     def __call__(self, one: Record, other: Record) -> int:
         """Compare two records of one kind."""
-        # Who gives the same URL for two things says that they are one.
-        if not set(getattr(one, "same_as", ())).isdisjoint(getattr(other, "same_as", ())):
+        # Who gives the same URL for two things says that they are one; of countries, the code does.
+        elsewhere = () if isinstance(one, Country) else getattr(one, "same_as", ())
+        if not set(elsewhere).isdisjoint(getattr(other, "same_as", ())):
             return SCALE
         found = self._of_kind(one, other)
         # What says the opposite is nearly the same, and better than nothing; what says the same is better.
