@@ -19,7 +19,11 @@ DATE = vn.PartialDate("2019-01-23")
 CLAIM = STORY.claims[0].id
 TEXT = grounding.Text("It would not take sides.")
 REPORT = grounding.ground(STORY)
-CARD = scoring.score(STORY, STORY)
+CORPUS_CARD = scoring.score_all([(STORY, STORY)])
+#: The choices that both doors of scoring take.
+CHOICES = {"kinds": ["people"], "sources": ["paper"], "similarity": None}
+#: How intervals are drawn.
+DRAWS = {"figure": "facts.f1", "level": 0.9, "samples": 2, "seed": 0}
 
 
 class Odd:
@@ -69,7 +73,12 @@ CALLS = {
     "grounding.locate": (grounding.locate, {"text": TEXT, "quote": "sides"}),
     "rendering.page": (rendering.page, {"story": STORY, "width": 80, "color": False}),
     "rendering.problems": (rendering.problems, {"found": (), "name": "x", "width": 80, "color": False}),
-    "scoring.score": (scoring.score, {"predicted": STORY, "gold": STORY}),
+    "scoring.compare": (scoring.compare, {"first": CORPUS_CARD, "second": CORPUS_CARD, **DRAWS}),
+    "scoring.score": (scoring.score, {"predicted": STORY, "gold": STORY, **CHOICES}),
+    "scoring.score_all": (scoring.score_all, {"pairs": [], "kinds": ["people"], "sources": [], "similarity": None}),
+    "CorpusCard.interval": (CORPUS_CARD.interval, DRAWS),
+    "CorpusCard.mean_of": (CORPUS_CARD.mean_of, {"name": "facts"}),
+    "Scores.figure": (CORPUS_CARD.figure, {"name": "facts.f1"}),
     "strategies.broken_documents": (strategies.broken_documents, {"rule": "bad-date"}),
 }
 

@@ -38,7 +38,10 @@ def values():
     aged = attrs.evolve(predicted.people[0], age=41, name="Ann " * 99 + "Gray")
     confused = scoring.score(attrs.evolve(predicted, people=(aged, *predicted.people[1:])), predicted)
     yield from (card, card.overall, card.macro, card.positions, card.attributions, card.attributions.speaker)
-    yield from (*card.matches, *confused.matches, *confused.confusions)
+    yield from (*card.matches, *card.misses, *confused.matches, *confused.confusions)
+    many = card + card
+    yield from (many, *many.documents, many.interval(samples=2), scoring.compare(many, many, samples=2))
+    yield scoring.Scores(counts=card.counts)
     yield from corpus.ledger()
     for kind in corpus.KINDS:
         for case in corpus.cases(kind):

@@ -45,6 +45,8 @@ __all__ = [
     "PRONOUNS",
     "RELATIVE_PRONOUNS",
     "STAND_INS",
+    "TITLES",
+    "TITLE_LINKS",
     "YES_AND_NO",
     "WordList",
     "every",
@@ -311,6 +313,31 @@ NAME_PARTICLES: Final[WordList] = {
 
 NAME_LINKS: Final[WordList] = {"en": _words("of for to with from")}
 """Words before a name that make it somebody else's: "Friends of Gray" is no longer form of "Gray"."""
+
+TITLES: Final[WordList] = {
+    "en": _words("""
+        mr mrs ms miss dr prof professor sir dame lord lady madam president vice deputy acting interim former prime
+        minister premier chancellor secretary undersecretary ambassador senator sen congressman congresswoman
+        representative rep governor gov mayor judge justice attorney general gen colonel col major captain capt
+        lieutenant lt sergeant sgt admiral commander officer chief director chairman chairwoman chair speaker king
+        queen prince princess pope father sister brother reverend rev bishop archbishop cardinal rabbi imam sheikh
+        councilman councilwoman councillor
+    """),
+    "es": _words("""
+        sr sra srta senor senora senorita don dona dr dra doctor doctora profesor profesora presidente presidenta
+        vicepresidente vicepresidenta expresidente expresidenta ministro ministra canciller secretario secretaria
+        embajador embajadora senador senadora diputado diputada gobernador gobernadora alcalde alcaldesa juez jueza
+        fiscal general coronel mayor capitan teniente almirante comandante jefe jefa director directora rey reina
+        principe princesa papa padre monsenor obispo arzobispo cardenal
+    """),
+}
+"""Titles before a person's name, which is the same without: "Secretary Pompeo"."""
+
+TITLE_LINKS: Final[WordList] = {
+    "en": _words("of the state foreign"),
+    "es": _words("de del la estado encargado interino"),
+}
+"""Words inside a title: "Secretary of State"."""
 
 ABBREVIATIONS: Final[WordList] = {"en": _words("jr sr")}
 """Last words of a name that keep their full stop."""

@@ -1,4 +1,4 @@
-"""The result of scoring: figures that follow from counts, and what was missed, invented and confused."""
+"""The result of scoring one story: its figures, and what was missed, invented and confused."""
 
 from __future__ import annotations
 
@@ -9,16 +9,15 @@ import attrs
 from venezuela_news._dates import Interval, PartialDate
 from venezuela_news._fields import fields_of
 from venezuela_news._records import ARRAYS, Record, label_of
+from venezuela_news._sources import Source
 from venezuela_news._statements import Stance
-from venezuela_news._terminal import printable
-from venezuela_news.scoring._measures import Accuracy, AttributionScores, Mean, Measure
+from venezuela_news.scoring._corpus import DocumentScores
+from venezuela_news.scoring._page import figures_page, shortened
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
-__all__ = ["Card", "Confusion", "Match"]
-
-_SHOWN = 72
+__all__ = ["Card", "Confusion", "Match", "Unmatched"]
 
 
 @final
@@ -48,6 +47,43 @@ class Match:
 
 @final
 @attrs.frozen(kw_only=True, weakref_slot=False, repr=False)
+class Unmatched:
+    """A record without a partner: a miss, if it is a gold record; an invention, if it was predicted.
+
+    Args:
+        kind: The array in which it is.
+        record: The record.
+        nearest: The most similar record of the other story among those it was compared with, if any is similar at all;
+            it may be the partner of another.
+        similarity: How similar that is.
+        follows_from: Records without a partner by which this one is told: a stance's holder or claim, a statement's
+            speakers, a group's members.
+    """
+
+    kind: str
+    record: Record
+    nearest: Record | None
+    similarity: float
+    follows_from: tuple[Record, ...]
+
+    def __repr__(self) -> str:
+        near = f", nearest {self.nearest.id!r} {self.similarity:.3f}" if self.nearest else ""
+        return f"<Unmatched: {self.kind} {self.record.id!r}{near}>"
+
+    def as_dict(self) -> dict[str, Any]:
+        """The kind, the id and what the record is called, the nearest and its similarity, and what it follows from."""
+        return {
+            "kind": self.kind,
+            "id": self.record.id,
+            "label": _words_for(self.record),
+            "nearest": self.nearest.id if self.nearest else None,
+            "similarity": self.similarity,
+            "follows_from": [record.id for record in self.follows_from],
+        }
+
+
+@final
+@attrs.frozen(kw_only=True, weakref_slot=False, repr=False)
 class Confusion:
     """A field in which two aligned records differ.
 
@@ -56,141 +92,104 @@ class Confusion:
         field: The field's name.
         predicted: What the predicted record has there.
         gold: What the gold record has there.
+        follows_from: Records without a partner that the field names, in either story.
     """
 
     match: Match
     field: str
     predicted: Any
     gold: Any
+    follows_from: tuple[Record, ...] = ()
 
     def __repr__(self) -> str:
         match = self.match
         return f"<Confusion: {match.kind} {match.predicted.id!r} for {match.gold.id!r} in {self.field!r}>"
 
     def as_dict(self) -> dict[str, Any]:
-        """The kind, both ids, the field, and both values as plain data."""
+        """The kind, both ids, the field, both values as plain data, and what it follows from."""
         return {
             "kind": self.match.kind,
             "records": {"predicted": self.match.predicted.id, "gold": self.match.gold.id},
             "field": self.field,
             "predicted": _plain_data(self.predicted),
             "gold": _plain_data(self.gold),
+            "follows_from": [record.id for record in self.follows_from],
         }
 
 
 @final
 @attrs.frozen(kw_only=True, weakref_slot=False, repr=False)
-class Card:
-    """How close a predicted story is to the gold story: a measure for each kind of record, and what is behind it.
+class Card(DocumentScores):
+    """How close a predicted story is to the gold story: its figures, and what is behind them.
 
     Args:
-        positions: Stances aligned, and in the same position.
-        attributions: Spans of who spoke, crediting words and contents.
         matches: The aligned pairs, kind by kind, in the gold story's order.
+        opposed: Pairs of which one denies what the other says: confusions, and no matches.
         misses: The gold records without a partner, in the gold story's order.
         inventions: The predicted records without a partner, in the predicted story's order.
         confusions: The fields in which aligned records differ.
+        unread: The gold sources that the predicted story does not have: what stands in them alone is not missed.
 
-    The other arguments are named as the arrays of a story.
+    Two cards can be added: the sum is a :class:`CorpusCard`.
     """
 
-    sources: Measure
-    people: Measure
-    organizations: Measure
-    countries: Measure
-    groups: Measure
-    places: Measure
-    works: Measure
-    claims: Measure
-    statements: Measure
-    stances: Measure
-    events: Measure
-    figures: Measure
-    photos: Measure
-    positions: Accuracy
-    attributions: AttributionScores
     matches: tuple[Match, ...]
-    misses: tuple[Record, ...]
-    inventions: tuple[Record, ...]
+    opposed: tuple[Match, ...]
+    misses: tuple[Unmatched, ...]
+    inventions: tuple[Unmatched, ...]
     confusions: tuple[Confusion, ...]
-
-    @property
-    def kinds(self) -> dict[str, Measure]:
-        """The measure of each kind, by the array's name, in the model's order."""
-        return {kind: getattr(self, kind) for kind in ARRAYS}
-
-    @property
-    def overall(self) -> Measure:
-        """All records counted together, whatever their kind: the micro average."""
-        measures = self.kinds.values()
-        return Measure(
-            matched=sum(measure.matched for measure in measures),
-            predicted=sum(measure.predicted for measure in measures),
-            gold=sum(measure.gold for measure in measures),
-        )
-
-    @property
-    def macro(self) -> Mean:
-        """The mean over all thirteen kinds, those that are empty on both sides included."""
-        measures = self.kinds.values()
-        return Mean(
-            precision=sum(measure.precision for measure in measures) / len(measures),
-            recall=sum(measure.recall for measure in measures) / len(measures),
-            f1=sum(measure.f1 for measure in measures) / len(measures),
-        )
-
-    @property
-    def position_accuracy(self) -> float:
-        """Stances aligned and in the same position, over the larger of the two counts; 0 to 1."""
-        return self.positions.accuracy
+    unread: tuple[Source, ...]
 
     def __repr__(self) -> str:
-        return (
-            f"<Card: F1 {self.overall.f1:.3f}, {len(self.misses)} misses, {len(self.inventions)} inventions, "
-            f"{len(self.confusions)} confusions>"
-        )
+        listed = {"misses": self.misses, "inventions": self.inventions, "confusions": self.confusions}
+        return f"{super().__repr__()[:-1]}, {', '.join(f'{len(each)} {name}' for name, each in listed.items())}>"
 
     def __str__(self) -> str:
         return self.render()
 
-    def scores(self) -> dict[str, float]:
-        """Every figure by its name, such as ``"statements.recall"``; each is from 0 to 1."""
-        named: dict[str, Measure | Mean] = {"overall": self.overall, "macro": self.macro, **self.kinds}
-        for role, spans in self.attributions.roles.items():
-            named[f"attributions.{role}.strict"] = spans.strict
-            named[f"attributions.{role}.overlap"] = spans.overlap
-        found = {f"{name}.{figure}": value for name, each in named.items() for figure, value in each.figures.items()}
-        return found | {"position_accuracy": self.position_accuracy}
-
     def as_dict(self) -> dict[str, Any]:
         """The card as plain data that every JSON writer takes."""
-        return {
-            "overall": self.overall.as_dict(),
-            "macro": self.macro.as_dict(),
-            **{kind: measure.as_dict() for kind, measure in self.kinds.items()},
-            "positions": self.positions.as_dict(),
-            "attributions": self.attributions.as_dict(),
-            "matches": [match.as_dict() for match in self.matches],
-            "misses": [_summary(record) for record in self.misses],
-            "inventions": [_summary(record) for record in self.inventions],
-            "confusions": [confusion.as_dict() for confusion in self.confusions],
+        return (
+            {"document": self.document}
+            | super().as_dict()
+            | {
+                "matches": [match.as_dict() for match in self.matches],
+                "opposed": [match.as_dict() for match in self.opposed],
+                "misses": [miss.as_dict() for miss in self.misses],
+                "inventions": [invention.as_dict() for invention in self.inventions],
+                "confusions": [confusion.as_dict() for confusion in self.confusions],
+                "unread": [source.id for source in self.unread],
+            }
+        )
+
+    def tables(self) -> dict[str, list[dict[str, Any]]]:
+        """The figures and the lists as tables: a list of rows for each, all rows of a table with the same keys."""
+        return super().tables() | {
+            "matches": [
+                match.as_dict() | {"opposed": opposed}
+                for opposed, matches in enumerate((self.matches, self.opposed))
+                for match in matches
+            ],
+            "misses": [miss.as_dict() for miss in self.misses],
+            "inventions": [invention.as_dict() for invention in self.inventions],
+            "confusions": [
+                {
+                    "kind": confusion.match.kind,
+                    "predicted_id": confusion.match.predicted.id,
+                    "gold_id": confusion.match.gold.id,
+                    "field": confusion.field,
+                    "predicted": _in_words(_plain_data(confusion.predicted)),
+                    "gold": _in_words(_plain_data(confusion.gold)),
+                    "follows_from": [record.id for record in confusion.follows_from],
+                }
+                for confusion in self.confusions
+            ],
         }
 
     def render(self) -> str:
         """The card as a page of text: a table of the figures, then the lists that are not empty."""
-        lines = [*self._table(), *_list_of("misses", self.misses), *_list_of("inventions", self.inventions)]
-        return "".join(f"{printable(line).rstrip()}\n" for line in (*lines, *self._confusions()))
-
-    def _table(self) -> Iterator[str]:
-        yield f"{'':24}{'precision':>10}{'recall':>10}{'F1':>10}{'matched':>10}{'predicted':>11}{'gold':>7}"
-        for kind, measure in self.kinds.items():
-            yield _row(kind, measure)
-        yield _row("overall", self.overall)
-        yield _row("mean over kinds", self.macro)
-        for role, spans in self.attributions.roles.items():
-            yield _row(f"{role} spans, strict", spans.strict)
-            yield _row(f"{role} spans, overlap", spans.overlap)
-        yield f"{'positions':24}{self.position_accuracy:>10.3f} of {self.positions.total} right"
+        lists = (*_list_of("misses", self.misses), *_list_of("inventions", self.inventions))
+        return figures_page(self, {}, (*lists, *self._confusions(), *self._unread()))
 
     def _confusions(self) -> Iterator[str]:
         if self.confusions:
@@ -199,26 +198,33 @@ class Card:
         for confusion in self.confusions:
             match = confusion.match
             yield f"  {match.kind}: {match.predicted.id} for {match.gold.id}, {confusion.field}"
-            yield f"    predicted: {_shortened(_in_words(_plain_data(confusion.predicted)))}"
-            yield f"    gold:      {_shortened(_in_words(_plain_data(confusion.gold)))}"
+            yield f"    predicted: {shortened(_in_words(_plain_data(confusion.predicted)))}"
+            yield f"    gold:      {shortened(_in_words(_plain_data(confusion.gold)))}"
+            yield from _reasons(confusion.follows_from)
+
+    def _unread(self) -> Iterator[str]:
+        if self.unread:
+            yield ""
+            yield f"not read: {', '.join(source.id for source in self.unread)}; what stands there alone is not missed"
 
 
 _KINDS: dict[type[Record], str] = {cls: kind for kind, cls in ARRAYS.items()}
 
 
-def _row(name: str, measure: Measure | Mean) -> str:
-    figures = f"{name:24}{measure.precision:>10.3f}{measure.recall:>10.3f}{measure.f1:>10.3f}"
-    if isinstance(measure, Mean):
-        return figures
-    return f"{figures}{measure.matched:>10.4g}{measure.predicted:>11}{measure.gold:>7}"
-
-
-def _list_of(title: str, records: tuple[Record, ...]) -> Iterator[str]:
-    if records:
+def _list_of(title: str, left: Sequence[Unmatched]) -> Iterator[str]:
+    if left:
         yield ""
-        yield f"{title} ({len(records)})"
-    for record in records:
-        yield f"  {_KINDS[type(record)]}: {record.id}  {_shortened(_words_for(record))}"
+        yield f"{title} ({len(left)})"
+    for each in left:
+        yield f"  {each.kind}: {each.record.id}  {shortened(_words_for(each.record))}"
+        if each.nearest is not None:
+            yield f"    nearest: {each.nearest.id} ({each.similarity:.2f})  {shortened(_words_for(each.nearest))}"
+        yield from _reasons(each.follows_from)
+
+
+def _reasons(records: Sequence[Record]) -> Iterator[str]:
+    if records:
+        yield f"    follows from: {', '.join(f'{_KINDS[type(record)]} {record.id}' for record in records)}"
 
 
 def _words_for(record: Record) -> str:
@@ -226,10 +232,6 @@ def _words_for(record: Record) -> str:
     if isinstance(record, Stance):
         return f"{record.holder} {record.position} {record.claim}"
     return label_of(record)
-
-
-def _summary(record: Record) -> dict[str, str]:
-    return {"kind": _KINDS[type(record)], "id": record.id, "label": _words_for(record)}
 
 
 def _plain_data(value: object) -> Any:
@@ -252,7 +254,3 @@ def _in_words(plain: object) -> str:
         given = cast("dict[str, object]", plain).values()
         return " ".join(_in_words(item) for item in given if item is not False)
     return "nothing" if plain is None else str(plain)
-
-
-def _shortened(text: str) -> str:
-    return text if len(text) <= _SHOWN else text[: _SHOWN - 1].rstrip() + "…"

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import TYPE_CHECKING
+
+from venezuela_news.scoring._coefficients import bag
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterable
 
+    from venezuela_news.scoring._coefficients import Bag
     from venezuela_news.scoring._features import StoryFeatures
 
 __all__ = ["colors"]
@@ -27,9 +29,7 @@ def colors(stories: Iterable[StoryFeatures]) -> list[dict[str, tuple[int, ...]]]
     def number(content: Hashable) -> int:
         return numbers.setdefault(content, len(numbers))
 
-    current = [
-        {id: number((story.kinds[id], frozenset(own.items()))) for id, own in story.own.items()} for story in stories
-    ]
+    current = [{id: number((story.kinds[id], own)) for id, own in story.own.items()} for story in stories]
     history = [{id: [color] for id, color in each.items()} for each in current]
     for _ in range(_ROUNDS):
         current = [
@@ -45,6 +45,6 @@ def colors(stories: Iterable[StoryFeatures]) -> list[dict[str, tuple[int, ...]]]
     return [{id: tuple(line) for id, line in each.items()} for each in history]
 
 
-def _around(references: Iterable[tuple[str, str]], colors: dict[str, int]) -> frozenset[tuple[tuple[str, int], int]]:
+def _around(references: Iterable[tuple[str, str]], colors: dict[str, int]) -> Bag[tuple[str, int]]:
     """Count the colors at the other ends of references, field by field."""
-    return frozenset(Counter((field, colors[id]) for field, id in references).items())
+    return bag((field, colors[id]) for field, id in references)

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Any, final
+from typing import Any, Final, TypeAlias, final
 
 import attrs
 
-__all__ = ["ROLES", "Accuracy", "AttributionScores", "Mean", "Measure", "Spans"]
+__all__ = ["ROLES", "AttributionScores", "FieldScore", "Mean", "Measure", "Spans", "Tally", "mean_of"]
 
-ROLES = ("speaker", "cue", "content")
+ROLES: Final = ("speaker", "cue", "content")
 """What an attribution anchors."""
+
+Tally: TypeAlias = dict[str, float]
+"""Counts by their names, such as ``"people.matched"``: all figures follow from them, and they can be added."""
 
 
 @final
@@ -18,9 +21,10 @@ class Measure:
     """How much of what was predicted is right, and how much of the gold was found.
 
     Args:
-        matched: How many are right; a fraction of a pair where overlaps earn a part.
+        matched: How many predicted are right; a fraction of one where overlaps earn a part.
         predicted: How many were predicted.
         gold: How many there are.
+        found: How many of the gold were found; as many as are right, unless overlaps earn a part.
 
     >>> measure = Measure(matched=3, predicted=4, gold=6)
     >>> measure.precision, measure.recall, measure.f1
@@ -30,6 +34,12 @@ class Measure:
     matched: float
     predicted: int
     gold: int
+    found: float = attrs.field(default=attrs.Factory(lambda self: self.matched, takes_self=True), repr=False)
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing was predicted, and there is nothing to find."""
+        return not self.predicted and not self.gold
 
     @property
     def precision(self) -> float:
@@ -39,13 +49,16 @@ class Measure:
     @property
     def recall(self) -> float:
         """The share of the gold that was found, 0 to 1; 1 if there is nothing to find."""
-        return self.matched / self.gold if self.gold else 1.0
+        return self.found / self.gold if self.gold else 1.0
 
     @property
     def f1(self) -> float:
         """The harmonic mean of precision and recall, 0 to 1; 1 if both sides are empty, 0 if one is."""
-        total = self.predicted + self.gold
-        return 2 * self.matched / total if total else 1.0
+        if self.is_empty:
+            return 1.0
+        if self.found == self.matched:
+            return 2 * self.matched / (self.predicted + self.gold)
+        return 2 * self.precision * self.recall / (self.precision + self.recall)
 
     @property
     def figures(self) -> dict[str, float]:
@@ -54,7 +67,8 @@ class Measure:
 
     def as_dict(self) -> dict[str, float]:
         """The counts and the figures."""
-        return {"matched": self.matched, "predicted": self.predicted, "gold": self.gold} | self.figures
+        found = {} if self.found == self.matched else {"found": self.found}
+        return {"matched": self.matched, **found, "predicted": self.predicted, "gold": self.gold} | self.figures
 
 
 @final
@@ -76,14 +90,31 @@ class Mean:
         return self.figures
 
 
+def mean_of(measures: list[Measure]) -> Mean:
+    """Give the mean of measures: those that are empty on both sides count in none, and nothing right is 0 in each.
+
+    >>> mean_of([Measure(matched=1, predicted=1, gold=1), Measure(matched=0, predicted=0, gold=1)])
+    Mean(precision=0.5, recall=0.5, f1=0.5)
+    """
+    told = [measure for measure in measures if not measure.is_empty]
+    if not told:
+        return Mean(precision=1.0, recall=1.0, f1=1.0)
+    right = [measure for measure in told if measure.matched]
+    return Mean(
+        precision=sum(measure.precision for measure in right) / len(told),
+        recall=sum(measure.recall for measure in right) / len(told),
+        f1=sum(measure.f1 for measure in right) / len(told),
+    )
+
+
 @final
 @attrs.frozen(kw_only=True, weakref_slot=False)
 class Spans:
-    """Figures for one role of attributions.
+    """Figures for spans of text.
 
     Args:
         strict: The same spans earn all, others nothing.
-        overlap: Spans earn Dice's coefficient of their code points.
+        overlap: A span earns what share of it is covered: of a predicted one for precision, of a gold one for recall.
     """
 
     strict: Measure
@@ -119,22 +150,47 @@ class AttributionScores:
 
 @final
 @attrs.frozen(kw_only=True, weakref_slot=False)
-class Accuracy:
-    """How often something is right.
+class FieldScore:
+    """How often a field of aligned records is right as a whole, and how many of its facts are.
 
     Args:
-        correct: How many are right.
-        total: The larger of the counts of both sides.
+        correct: How many aligned pairs say the same there.
+        aligned: How many aligned pairs say anything there.
+        predicted: How many predicted records do, aligned or not.
+        gold: How many gold records do.
+        facts: The single facts of the field: one for each value or reference.
+
+    >>> FieldScore(correct=3, aligned=4, predicted=4, gold=6, facts=Measure(matched=3, predicted=4, gold=6)).accuracy
+    0.5
     """
 
     correct: int
-    total: int
+    aligned: int
+    predicted: int
+    gold: int
+    facts: Measure
+
+    @property
+    def total(self) -> int:
+        """The larger of the two numbers of records, predicted and gold."""
+        return max(self.predicted, self.gold)
 
     @property
     def accuracy(self) -> float:
-        """The share that is right, 0 to 1; 1 if there is nothing on either side."""
+        """The share of all that is right, 0 to 1; 1 if neither side says anything."""
         return self.correct / self.total if self.total else 1.0
 
-    def as_dict(self) -> dict[str, float]:
-        """The counts and the share."""
-        return {"correct": self.correct, "total": self.total, "accuracy": self.accuracy}
+    @property
+    def of_aligned(self) -> float:
+        """The share of aligned pairs that is right, 0 to 1; 1 if there are none."""
+        return self.correct / self.aligned if self.aligned else 1.0
+
+    @property
+    def figures(self) -> dict[str, float]:
+        """Both shares, by their names."""
+        return {"accuracy": self.accuracy, "of_aligned": self.of_aligned}
+
+    def as_dict(self) -> dict[str, Any]:
+        """The counts, both shares and the facts."""
+        counts = {name: getattr(self, name) for name in ("correct", "aligned", "predicted", "gold")}
+        return counts | self.figures | {"facts": self.facts.as_dict()}

@@ -1,4 +1,4 @@
-"""Whether the items of two collections can be paired without a rest.
+"""How many items of two collections can be paired.
 
 A row takes a column that is free and fits. Where none is, a row that holds a fitting column makes room for it by taking
 another, and so on: the search for such a path goes breadth first, so that its depth never follows the input.
@@ -12,22 +12,20 @@ from typing import TYPE_CHECKING, TypeVar
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-__all__ = ["can_be_paired"]
+__all__ = ["most_pairs"]
 
 T = TypeVar("T")
 
 
-def can_be_paired(rows: Sequence[T], columns: Sequence[T], fits: Callable[[T, T], bool]) -> bool:
-    """Tell whether each row can have a column of its own that fits it, and no column is left.
+def most_pairs(rows: Sequence[T], columns: Sequence[T], fits: Callable[[T, T], bool]) -> int:
+    """Count the pairs of the largest pairing in which each row has a column of its own that fits it.
 
-    >>> can_be_paired("ab", "BA", lambda one, other: one.upper() == other)
-    True
+    >>> most_pairs("abc", "BAD", lambda one, other: one.upper() == other)
+    2
     """
-    if len(rows) != len(columns):
-        return False
     column_of: dict[int, int] = {}
     row_of: dict[int, int] = {}
-    return all(_place(row, rows, columns, fits, column_of, row_of) for row in range(len(rows)))
+    return sum(_place(row, rows, columns, fits, column_of, row_of) for row in range(len(rows)))
 
 
 def _place(

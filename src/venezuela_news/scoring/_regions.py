@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, Final, TypeAlias
 
-from venezuela_news.scoring._coefficients import share
+from venezuela_news.scoring._coefficients import SCALE, share
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from venezuela_news._sources import Anchor
 
-__all__ = ["Paragraph", "Region", "region_of", "region_similarity", "shared_length"]
+__all__ = ["Paragraph", "Region", "length_of", "region_of", "region_similarity", "shared_length"]
 
 Paragraph: TypeAlias = tuple[str, int]
 """A paragraph by what it says: its digest, and how often its source said the same before."""
 Region: TypeAlias = Mapping[Paragraph, tuple[tuple[int, int], ...]]
 """A part of a text: per paragraph, spans in order that do not touch, half-open, in code points."""
+
+_CONTAINING: Final = SCALE * 6 // 10
 
 
 def region_of(anchors: Iterable[Anchor], paragraph: Callable[[Anchor], Paragraph]) -> Region:
@@ -32,7 +34,8 @@ def region_of(anchors: Iterable[Anchor], paragraph: Callable[[Anchor], Paragraph
     return {place: tuple(line) for place, line in spans.items()}
 
 
-def _length(region: Region) -> int:
+def length_of(region: Region) -> int:
+    """Count the code points of a region."""
     return sum(end - start for line in region.values() for start, end in line)
 
 
@@ -40,15 +43,26 @@ def shared_length(one: Region, other: Region) -> int:
     """Count the code points that two regions share."""
     if one.keys().isdisjoint(other):
         return 0
-    return sum(
-        max(0, min(end, other_end) - max(start, other_start))
-        for place in one.keys() & other.keys()
-        for start, end in one[place]
-        for other_start, other_end in other[place]
-    )
+    return sum(_shared(one[place], other[place]) for place in one.keys() & other.keys())
+
+
+def _shared(one: tuple[tuple[int, int], ...], other: tuple[tuple[int, int], ...]) -> int:
+    """Walk along two lines of spans at once."""
+    found = i = j = 0
+    while i < len(one) and j < len(other):
+        found += max(0, min(one[i][1], other[j][1]) - max(one[i][0], other[j][0]))
+        if one[i][1] < other[j][1]:
+            i += 1
+        else:
+            j += 1
+    return found
 
 
 def region_similarity(one: Region, other: Region) -> int:
-    """Compare two regions by Dice's coefficient of their code points."""
+    """Compare two regions by Dice's coefficient of their code points; 6/10 at least if one contains the other."""
     both = shared_length(one, other)
-    return share(2 * both, _length(one) + _length(other)) if both else 0
+    if not both:
+        return 0
+    lengths = length_of(one), length_of(other)
+    found = share(2 * both, sum(lengths))
+    return max(found, _CONTAINING) if both == min(lengths) else found
