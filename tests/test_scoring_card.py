@@ -324,12 +324,12 @@ class TestConfusions:
             attrs.evolve(gold, statements=(attrs.evolve(first, attributions=(wrong,)), *gold.statements[1:])), gold
         )
         assert [confusion.field for confusion in card.confusions] == ["attributions"]
-        assert card.fields["statements.attributions"].facts.recall == 1 - 1 / len(gold.statements)
+        assert card.fields["statements.attributions"].facts.recall == (len(gold.statements) - 1) / len(gold.statements)
         away = attrs.evolve(first.attributions[0], content=(village.SOURCE.anchor("council", paragraph=0),))
         card = score(
             attrs.evolve(gold, statements=(attrs.evolve(first, attributions=(away,)), *gold.statements[1:])), gold
         )
-        assert card.fields["statements.attributions"].facts.recall == 1 - 1 / len(gold.statements)
+        assert card.fields["statements.attributions"].facts.recall == (len(gold.statements) - 1) / len(gold.statements)
 
     def test_what_a_confusion_follows_from(self):
         """A confusion tells the records without a partner that its field names, in either story."""
