@@ -83,6 +83,13 @@ def venezuela_text(venezuela_texts: Mapping[str, str], venezuela_language: str) 
     return venezuela_texts[venezuela_language]
 
 
+@pytest.fixture(scope="session")
+def venezuela_stories(venezuela_corpus: ModuleType) -> Mapping[str, vn.Story]:
+    """The made-up stories, by id; read-only."""
+    stories: Mapping[str, vn.Story] = venezuela_corpus.stories()
+    return stories
+
+
 @pytest.fixture
 def venezuela_schema() -> dict[str, Any]:
     """The JSON Schema of documents, made anew for each test."""
