@@ -31,7 +31,7 @@ def pytest_configure(config: pytest.Config) -> None:
     config.addinivalue_line(
         "markers",
         f"{_MARK}(*kinds, rule=None, topic=None): run the test with each case of the corpus as {_ARGUMENT}; kinds are "
-        "valid, invalid, doubtful, raw and grounding.",
+        "valid, invalid, doubtful, raw, grounding and scored.",
     )
 
 

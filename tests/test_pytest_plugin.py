@@ -387,7 +387,7 @@ def test_a_project_can_wrap_the_case(project):
         (
             '("invalit")',
             "venezuela_case",
-            "venezuela_cases: no kind of case is called 'invalit'; the kinds are valid, invalid, doubtful, raw, grounding",
+            "venezuela_cases: no kind of case is called 'invalit'; the kinds are valid, invalid, doubtful, raw, grounding, scored",
         ),
         (
             '("valid", 3, "x")',

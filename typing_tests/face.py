@@ -141,6 +141,7 @@ def doors(story: vn.Story) -> None:
     assert_type(vn.scoring.score(story, story).overall.f1, float)
     assert_type(vn.rendering.page(story), str)
     assert_type(vn.corpus.story(), vn.Story)
+    assert_type(vn.corpus.cases("scored")[0].gold, vn.Story)
     assert_type(vn.corpus.stories()["ruling-on-a-film"], vn.Story)
 
 

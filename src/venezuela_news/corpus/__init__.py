@@ -28,6 +28,7 @@ from venezuela_news.corpus._cases import (
     Expected,
     GroundingCase,
     RawCase,
+    ScoredCase,
     cases,
     names,
 )
@@ -41,6 +42,7 @@ __all__ = [
     "GroundingCase",
     "LedgerEntry",
     "RawCase",
+    "ScoredCase",
     "cases",
     "copy_to",
     "files",
