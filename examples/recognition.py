@@ -1,20 +1,24 @@
-"""Who recognizes whom? The question of the day as a table, with where each answer comes from."""
+"""Who recognizes whom, and who wants Maduro to stay? The question of the day as a table, with who says so."""
 
 from __future__ import annotations
 
 import venezuela_news as vn
 
 story = vn.story()
-CLAIMS = {"Guaidó": "guaido-is-interim-president", "Maduro": "maduro-is-president"}
+CLAIMS = {
+    "Guaidó": "guaido-is-interim-president",
+    "Maduro": "maduro-is-president",
+    "to stay": "maduro-should-stay",
+}
 WORDS = {vn.Position.FAVOR: "yes", vn.Position.AGAINST: "no", vn.Position.NEUTRAL: "neutral", None: "not told"}
 
-print(f"{'country':<15}{'Guaidó':<10}{'Maduro':<10}who says so")
+print(f"{'country':<15}" + "".join(f"{name:<10}" for name in CLAIMS) + "who says so")
 for country in story.countries:
     answers = {name: story.explain_position(country.id, claim) for name, claim in CLAIMS.items()}
     if not any(answer.stances for answer in answers.values()):
         continue
     says = {id for answer in answers.values() for stance in answer.stances for id in stance.asserted_by}
-    tellers = ", ".join(story.find(vn.Person, id).name or id for id in sorted(says)) or "the source"
+    tellers = ", ".join(map(story.label, sorted(says))) or "the source"
     cells = "".join(f"{WORDS[answer.position]:<10}" for answer in answers.values())
     print(f"{country.name:<15}{cells}{tellers}")
 
@@ -22,7 +26,7 @@ print("\nCountries that are counted and not named")
 for group in story.groups:
     for name, claim in CLAIMS.items():
         why = story.explain_position(group.id, claim)
-        if why.position is not None and not group.members:
+        if why.position is not None and group.excludes:
             without = ", ".join(story.find(vn.Country, id).name for id in group.excludes)
             print(f"{group.label}: {WORDS[why.position]} to {name}; certainly without {without}")
 

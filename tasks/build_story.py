@@ -15,19 +15,31 @@ Of a made-up story, ``stories/ID/records.yaml`` and ``stories/ID/anchors.yaml`` 
 Without ``--article``, the article is the one ``source/*.txt`` in the folder that the environment variable
 ``VENEZUELA_NEWS_SHARED`` names.
 
-An anchors file has two mappings. ``records`` gives each record's spans; ``statements`` gives each statement's
-attributions, one for each place where the source reports it::
+An anchors file has two mappings. ``records`` gives the spans of each record that has no name of its own;
+:mod:`tasks.mentions` finds those of the others, by their names. ``statements`` gives each statement's attributions, one
+for each place where the source reports it. ``names``, where it is there, gives further names by which a source calls a
+record that has no field for them::
 
+    names:
+      harbor: [Hafen]
     records:
-      harbor-master: ["3: harbor master Ana Reis", "5: Reis, 35"]
+      crews: ["3: the crews", "5: those on board"]
     statements:
       reis-thanks:
         - {mode: indirect, content: ["11: the crews"], cue: ["11: thanked"], speaker: ["11: she #3"]}
 
-The ledger is a list, one item for each sentence of the article, in order, which leaves out nothing but white space::
+An attribution's spans keep to these rules. *Content* is what was said, without the word that introduces it ("that") and
+without quotation marks; what is quoted and what is not are spans of their own. A *cue* is the word that credits it, a
+verb mostly, as printed, with a particle that it can't do without ("spoken out"), without auxiliaries, "to" and objects. A
+*speaker* is a mention of one, by name or noun phrase, just as the speaker is anchored there, or a pronoun; there is none
+where the sentence has none.
+
+The ledger is a list, one item for each sentence of the article, in order, which leaves out nothing but white space. The
+records of a sentence are those that are anchored in it, statements that are credited in it, and claims that these
+statements and stances are about. A sentence without any has a reason::
 
     - {span: "0: 0-24", reason: browser notice}
-    - {span: "1: 0-90", records: [maduro-breaks-relations]}
+    - {span: "1: 0-90"}
 
 :mod:`tasks.spans` explains the spans: words in the texts that ship, offsets in the article.
 """
@@ -40,6 +52,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
+from tasks.mentions import forms_of, mentions_in, named
 from tasks.spans import (
     PARTS,
     STORIES,
@@ -68,9 +81,8 @@ SOURCE = "report"
 UNANCHORED = {"sources", "claims", "statements"}
 
 
-def anchor_of(text: SpannedText, span: str) -> dict[str, Any]:
-    """The anchor of a span: with the words where the text ships."""
-    paragraph, start, end = text.resolve(span)
+def anchor_at(text: SpannedText, paragraph: int, start: int, end: int) -> dict[str, Any]:
+    """The anchor of a place: with the words where the text ships."""
     words = {"exact": text.paragraphs[paragraph][start:end]} if text.shipped else {}
     return {"source": text.source, "paragraph": paragraph, "start": start, "end": end, **words}
 
@@ -82,13 +94,17 @@ class Build:
         records: The file of the records.
         texts: The text of each source, by its id.
         anchors: The file of the anchors in each source, by its id.
+        finds_names: Whether names are found in the texts (see :mod:`tasks.mentions`); else their spans are given.
     """
 
-    def __init__(self, records: Path, texts: dict[str, SpannedText], anchors: dict[str, Path]) -> None:
+    def __init__(
+        self, records: Path, texts: dict[str, SpannedText], anchors: dict[str, Path], *, finds_names: bool
+    ) -> None:
         self.problems: list[str] = []
         self.records: dict[str, Any] = load(records)
         self.texts = texts
         self.files = anchors
+        self.finds_names = finds_names
 
     def anchors(self, text: SpannedText, file: str, record: str, spans: Any) -> list[dict[str, Any]]:
         """The anchors of spans; one that can't be resolved becomes a problem."""
@@ -98,7 +114,7 @@ class Build:
             return anchors
         for span in spans:
             try:
-                anchor = anchor_of(text, span)
+                anchor = anchor_at(text, *text.resolve(span))
             except SpanError as error:
                 self.problems.append(f"{file}: {record}: {span!r}: {error}")
                 continue
@@ -112,14 +128,19 @@ class Build:
         path = self.files[source]
         file, text = f"{path.parent.name}/{path.name}", self.texts[source]
         given = load(path)
-        if unknown := sorted(given.keys() - {"records", "statements"}):
+        if unknown := sorted(given.keys() - {"names", "records", "statements"}):
             self.problems.append(f"{file}: unknown keys: {', '.join(unknown)}")
         spans, credits = dict(given.get("records") or {}), dict(given.get("statements") or {})
+        if self.finds_names:
+            self.attach_names(file, text, given.get("names") or {}, spans)
+        by_name = {record["id"] for record in named(self.records)} if self.finds_names else set[str]()
         for array in ARRAYS:
             if array in UNANCHORED:
                 continue
             for record in self.records.get(array, ()):
-                if (id := record["id"]) not in spans:
+                if (id := record["id"]) in by_name:
+                    continue
+                if id not in spans:
                     self.problems.append(f"{file}: {id}: no span is given for it")
                     continue
                 record.setdefault("anchors", []).extend(self.anchors(text, file, id, spans.pop(id)))
@@ -138,6 +159,16 @@ class Build:
         for id in (*spans, *credits):
             self.problems.append(f"{file}: {id}: no record that is anchored like this has the id")
 
+    def attach_names(self, file: str, text: SpannedText, more: dict[str, Any], spans: dict[str, Any]) -> None:
+        """Put the places of names into the records that have them."""
+        found = mentions_in(text.paragraphs, forms_of(self.records, more))
+        for record in named(self.records):
+            if (id := record["id"]) not in found:
+                self.problems.append(f"{file}: {id}: no name of it stands in the text")
+            if spans.pop(id, None) is not None:
+                self.problems.append(f"{file}: {id}: its names are found; no span is given for it")
+            record.setdefault("anchors", []).extend(anchor_at(text, *place) for place in found.get(id, ()))
+
     def document(self) -> dict[str, Any]:
         """The story's document, checked."""
         for source in self.records["sources"]:
@@ -153,22 +184,15 @@ class Build:
         return document
 
     def ledger(self) -> list[dict[str, Any]]:
-        """The ledger of the article's sentences, proven complete."""
+        """The ledger of the article's sentences, proven complete, with the records that the anchors put in each."""
         text, file = self.texts["article"], "ledger.yaml"
-        ids = {record["id"] for array in ARRAYS for record in self.records.get(array, ())}
         rows: list[dict[str, Any]] = []
         reached = [0] * len(text.paragraphs)
         last = 0
         for item in load(STORY / "ledger.yaml"):
             span = item.get("span", "")
-            if ("records" in item) == ("reason" in item) or item.keys() - {"span", "records", "reason"}:
-                self.problems.append(f"{file}: {span!r}: it has a span, and either records or a reason")
-            named = item.get("records", [])
-            for id in named:
-                if id not in ids:
-                    self.problems.append(f"{file}: {span!r}: no record has the id {id!r}")
-            if len(set(named)) < len(named):
-                self.problems.append(f"{file}: {span!r}: a record is named twice")
+            if item.keys() - {"span", "reason"}:
+                self.problems.append(f"{file}: {span!r}: it has a span, and a reason where it tells of no record")
             try:
                 paragraph, start, end = text.resolve(span, bounded=False)
             except SpanError as error:
@@ -180,13 +204,40 @@ class Build:
             elif left := line[reached[paragraph] : start].strip():
                 self.problems.append(f"{file}: {span!r}: {len(left)} characters before it are in no row")
             last, reached[paragraph] = paragraph, end
-            row = {"paragraph": paragraph, "start": start, "end": end, **item}
-            del row["span"]
-            rows.append(row)
+            told = self.told_in(paragraph, start, end)
+            if bool(told) == ("reason" in item):
+                self.problems.append(f"{file}: {span!r}: it tells of {len(told)} records; it has a reason if of none")
+            held = {"records": told} if told else {"reason": item.get("reason", "")}
+            rows.append({"paragraph": paragraph, "start": start, "end": end, **held})
         for number, (line, end) in enumerate(zip(text.paragraphs, reached, strict=True)):
             if line[end:].strip():
                 self.problems.append(f"{file}: paragraph {number}: from character {end} on it is in no row")
         return rows
+
+    def told_in(self, paragraph: int, start: int, end: int) -> list[str]:
+        """The ids of the records that are told of in a part of the article, sorted."""
+
+        def inside(anchors: list[dict[str, Any]]) -> bool:
+            return any(
+                it["source"] == "article" and it["paragraph"] == paragraph and it["start"] < end and start < it["end"]
+                for it in anchors
+            )
+
+        told = {
+            record["id"]
+            for array in ARRAYS
+            for record in self.records.get(array, ())
+            if inside(record.get("anchors", [])) or inside(anchors_in(record.get("attributions", [])))
+        }
+        claims = {claim["id"] for claim in self.records["claims"]}
+        told |= {it["claim"] for it in self.records["stances"] if it["id"] in told}
+        told |= {id for it in self.records["statements"] if it["id"] in told for id in claims & {*it.get("about", ())}}
+        return sorted(told)
+
+
+def anchors_in(attributions: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """All anchors of some attributions."""
+    return [anchor for attribution in attributions for part in PARTS for anchor in attribution.get(part, ())]
 
 
 def shipped(article: str) -> tuple[Build, dict[str, str]]:
@@ -195,7 +246,7 @@ def shipped(article: str) -> tuple[Build, dict[str, str]]:
     for source in ("en", "es"):
         texts[source] = shipped_text(source, DATA / "texts" / f"{source}.txt")
     anchors = {source: STORY / "anchors" / f"{source}.yaml" for source in texts}
-    build = Build(STORY / "records.yaml", texts, anchors)
+    build = Build(STORY / "records.yaml", texts, anchors, finds_names=True)
     document = build.document()
     rows = json.dumps(build.ledger(), ensure_ascii=False, separators=(",", ":"))
     files = {"ledger.json": f"{rows}\n"}
@@ -207,7 +258,8 @@ def shipped(article: str) -> tuple[Build, dict[str, str]]:
 def made_up(folder: Path) -> tuple[Build, dict[str, str]]:
     """What is built of a made-up story: the text of its file, by its path under the data."""
     text = shipped_text(SOURCE, DATA / "stories" / f"{folder.name}.txt")
-    build = Build(folder / "records.yaml", {SOURCE: text}, {SOURCE: folder / "anchors.yaml"})
+    # Not every script sets a name apart: Arabic writes "and" and "to" before it as one word.
+    build = Build(folder / "records.yaml", {SOURCE: text}, {SOURCE: folder / "anchors.yaml"}, finds_names=False)
     document = build.document()
     if document["id"] != folder.name:
         build.problems.append(f"records.yaml: the id is {document['id']!r}, not that of its folder")

@@ -1191,7 +1191,7 @@ def test_a_line_keeps_to_what_is_before(a: PartialDate | Interval, b: PartialDat
 def test_a_line_of_dates() -> None:
     """Dates stand by their earliest day, the coarser first, then by their moment; intervals by a date that they have."""
     texts = """
-        19XX 1958 198X 2018-24 2018 2018-22 201X 2018-12-31 20XX 2019 2019~ 2019-XX 2019-XX-XX 2019-01 2019-01-XX 2019-01-01
+        19XX 1958 198X 2018-24 2018 2018-22 201X 2018-12-31 20XX /2019 2019 2019~ 2019-XX 2019-XX-XX 2019-01 2019-01-XX 2019-01-01
         2019-01-01T09:00:00-04:00 2019-01-01T10:00:00-04:00 2019-01-02 ../2019-01-03 /2019-01-04 2019-01-05/.. 2019-21
         2019-03 2019-03-01/2019-04
     """.split()

@@ -310,6 +310,8 @@ def test_what_has_no_place_beside_the_quotation_is_said_so():
     assert (entry.status, entry.unanchored) == (AdoptionStatus.ADOPTED, ("speaker", "cue"))
     assert adoption.story.people[0].name == "Tom Baker"
     assert entry.as_dict()["unanchored"] == ["speaker", "cue"]
+    (entry,) = adopt([{"quote": "This had to happen", "verb": "—"}], TEXT).entries
+    assert (entry.status, entry.unanchored) == (AdoptionStatus.ADOPTED, ("cue",))
 
 
 # -- people -----------------------------------------------------------------------------------------------

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import importlib.metadata
 import json
 import os
 import shlex
@@ -131,10 +132,10 @@ def test_a_bad_document_is_told_without_a_traceback(capsys, tmp_path, command):
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        (["show", "none.json"], "venezuela_news: none.json: No such file or directory\n"),
+        (["show", "none.json"], "venezuela-news: none.json: No such file or directory\n"),
         (
             ["show", "story.txt"],
-            "venezuela_news: no format is known for 'story.txt'; known are .json, .yaml, .yml, .msgpack\n",
+            "venezuela-news: no format is known for 'story.txt'; known are .json, .yaml, .yml, .msgpack\n",
         ),
         (
             ["check", "story.txt"],
@@ -181,7 +182,7 @@ def test_wrong_usage_is_told(capsys, words):
     with pytest.raises(SystemExit) as caught:
         main(words)
     assert caught.value.code == 2
-    assert "usage: python -m venezuela_news" in capsys.readouterr().err
+    assert "usage: venezuela-news" in capsys.readouterr().err
 
 
 def test_the_module_runs_as_a_command():
@@ -195,6 +196,12 @@ def test_the_module_runs_as_a_command():
     done = subprocess.run(run, stdout=writer, stderr=subprocess.PIPE, check=False)
     os.close(writer)
     assert (done.returncode, done.stderr) == (0, b"")
+
+
+def test_the_command_is_the_module():
+    """What is installed as ``venezuela-news`` is what ``python -m venezuela_news`` runs."""
+    (script,) = importlib.metadata.distribution("venezuela-news").entry_points.select(group="console_scripts")
+    assert (script.name, script.load()) == ("venezuela-news", main)
 
 
 def test_importing_the_module_runs_nothing(capsys):
@@ -235,7 +242,7 @@ def test_a_full_disk_is_named_as_the_output(monkeypatch, capsys):
     """An error of writing that names no file is one of the output."""
     monkeypatch.setattr("venezuela_news.rendering.page", lambda *_, **__: _raise(OSError(28, "No space left")))
     assert main([]) == 1
-    assert capsys.readouterr().err == "venezuela_news: the output: No space left\n"
+    assert capsys.readouterr().err == "venezuela-news: the output: No space left\n"
 
 
 def _raise(error: Exception) -> str:

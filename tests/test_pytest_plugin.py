@@ -543,12 +543,12 @@ def test_records_that_one_side_lacks_are_named():
 def test_fields_are_named_down_to_the_value_that_differs():
     """Paths lead through records, values and places in lists; dates are leaves; what has no id is told by its content."""
     story = village()
-    asks, refuses = story.statements
+    asks, *others = story.statements
     credit = attrs.evolve(asks.attributions[0], mode=vn.Mode.MIXED)
     other = changed(
         as_of=vn.PartialDate("2020-03-03"),
         statements=(
-            refuses,
+            *others,
             attrs.evolve(
                 asks,
                 quotes=(*asks.quotes, vn.Quote(text="please", language="en", translated=True)),
@@ -569,7 +569,7 @@ def test_fields_are_named_down_to_the_value_that_differs():
         "statements['ann-asks'].about[0]: 'ferry-returns' != 'ferry-stays'",
         "statements['ann-asks'].said: PartialDate('2020-03-01') != None",
         "statements['ann-asks'].attributions[0].mode: Mode.INDIRECT != Mode.MIXED",
-        "statements: in another order: 'ann-asks', 'council-refuses' != 'council-refuses', 'ann-asks'",
+        "statements: in another order: 'ann-asks', 'council-refuses', 'rumor' != 'council-refuses', 'rumor', 'ann-asks'",
     ]
 
 

@@ -61,7 +61,7 @@ def test_the_page_tells_the_story():
         "The ferry\n2 March 2020: 1 source, 2 people",
         "About 2019\n  - A storm sinks the ferry.\n    in Lake\n",
         "1 March 2020\n  - A meeting in the village.\n    request; in The village; says a clerk of the council\n",
-        "Until 2 March 2020\n  - The campaign.\n",
+        "By 2 March 2020\n  - The campaign.\n",
         "WHO IS WHO\nPeople\n  Ann Gray, 40: former teacher, a school\n  a clerk of the council\n",
         "Bodies\n  Council: government\n  a school: other, part of Council\n",
         "Countries\n  Chile and Peru\n",
@@ -128,9 +128,9 @@ def test_a_story_without_records_is_its_head():
     ("date", "words", "rest"),
     [
         ("2020", "2020", ""),
-        ("2020-05?", "May 2020", "the date is uncertain"),
+        ("2020-05?", "May 2020", "date uncertain"),
         ("2020-05-06~", "About 6 May 2020", ""),
-        ("2020-05-06%", "About 6 May 2020", "the date is uncertain"),
+        ("2020-05-06%", "About 6 May 2020", "date uncertain"),
         ("2020-05-06T07:08:09Z", "6 May 2020 07:08", ""),
         ("19XX", "1900 to 1999", ""),
         ("201X", "The 2010s", ""),
@@ -141,10 +141,11 @@ def test_a_story_without_records_is_its_head():
         ("2020-05-XX", "A day in May 2020", ""),
         ("2019-23/..", "Autumn 2019", "and going on"),
         ("2019/2020", "2019", "until 2020"),
-        ("2019?/2020~", "2019", "until about 2020; the date is uncertain"),
+        ("2019?/2020~", "2019", "until about 2020; date uncertain"),
         ("2019/..", "2019", "and going on"),
         ("2019/", "2019", "from then on"),
         ("../2019", "Until 2019", ""),
+        ("/2019?", "By probably 2019", ""),
         ("/..", "Still going on", ""),
         ("../..", "At all times", ""),
     ],
@@ -188,6 +189,29 @@ def test_an_undated_event_is_told_by_what_it_follows():
         "Still going on\n  - Three.\n"
         "No date is told\n  - One.\n  - Two.\n    later\n"
     )
+
+
+@pytest.mark.parametrize(
+    ("when", "told"),
+    [
+        (None, ""),
+        ("2020-03-02", ""),
+        ("2020-03-02?/", ""),
+        ("2020-03-02/..", ""),
+        ("/..", ""),
+        ("2020-03-02~", ", about 2 March 2020"),
+        ("2020-03-02?", ", probably 2 March 2020"),
+        ("2020-03-02~/", ", from about 2 March 2020"),
+        ("2020-03-02/2020-05", ", 2 March 2020 to May 2020"),
+        ("2019?/..", ", since probably 2019"),
+        ("../2020", ", until 2020"),
+    ],
+)
+def test_the_time_of_a_stance_is_told_where_it_is_not_the_day_of_the_story(when, told):
+    """A stance that began on the story's day, or at a time unknown, and has no end is told without a time."""
+    stance = attrs.evolve(STORY.stances[0], holder="CL", asserted_by=(), when=when and vn.parse_date(when))
+    page = rendering.page(attrs.evolve(STORY, stances=(stance,)))
+    assert f"  for     Chile{told}\n" in page
 
 
 @pytest.mark.parametrize("status", vn.EventStatus)

@@ -767,7 +767,7 @@ class TestFigures:
             if isinstance(record, vn.Statement):
                 kept = tuple(each for each in record.attributions if each.content[0].source == "en")
                 return attrs.evolve(record, attributions=kept)
-            if hasattr(record, "anchors"):
+            if not isinstance(record, vn.Source) and hasattr(record, "anchors"):
                 return attrs.evolve(record, anchors=tuple(each for each in record.anchors if each.source == "en"))
             return record
 

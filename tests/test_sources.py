@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from langcodes.data_dicts import TERRITORY_REPLACEMENTS
 
 import venezuela_news as vn
+from venezuela_news._matching import _passages
 from venezuela_news._sources import digest_of, paragraphs_of
 from venezuela_news._types import COUNTRY_CODES, FORMER_COUNTRY_CODES
 from village import LINES, SOURCE, TEXT
@@ -85,6 +86,15 @@ def test_the_anchor_of_any_words_reads_those_words(data):
         (lambda: SOURCE.anchor("said", paragraph=0), "do not stand in paragraph 0"),
         (lambda: SOURCE.anchor("council"), r"stands in 2 places \(paragraphs 0, 1\); choose with paragraph= or nth="),
         (lambda: SOURCE.anchor("council", nth=2), "stands in 2 places; nth=2 is none of them"),
+        (
+            lambda: SOURCE.anchor("Later the council said yes"),
+            'nearest to it is paragraph 1, "Later the council said no"',
+        ),
+        (lambda: SOURCE.anchor("ferry back. Later the council"), "cross paragraphs; anchor them piece by piece"),
+        (lambda: SOURCE.anchor(start="Ann Gray", end="took no side"), '"Ann Gray … took no side" do not stand'),
+        (lambda: SOURCE.anchor(start="Ann Gray", end="elsewhere"), '"Ann Gray … elsewhere" do not stand'),
+        (lambda: SOURCE.anchors("Ann Gray", "took a side"), '"Ann Gray … took a side" do not stand'),
+        (lambda: SOURCE.anchors("back. Later", "took no side"), "cross paragraphs; anchor"),
     ],
 )
 def test_words_that_give_no_anchor_are_told(call, said):
@@ -97,6 +107,44 @@ def test_of_several_places_one_is_chosen():
     """The paragraph, or the number of the place in reading order, chooses."""
     assert SOURCE.anchor("council", paragraph=1).paragraph == 1
     assert SOURCE.anchor("council", nth=1) == SOURCE.anchor("council", paragraph=1)
+
+
+def test_words_spelled_otherwise_are_anchored_as_they_stand():
+    """Folds find what is written in another way, and the anchor has the source's own words."""
+    assert SOURCE.anchor("ANN  GRAY asked").exact == "Ann Gray asked"
+    with pytest.raises(vn.TextMismatch):
+        SOURCE.anchor("ANN GRAY asked", folds=[])
+    assert SOURCE.anchor("said no.").exact == "said no."
+
+
+def test_a_long_passage_is_anchored_by_its_first_and_last_words():
+    """From the first words to the closest last ones behind them in the same paragraph."""
+    anchor = SOURCE.anchor(start="later the council", end="no side")
+    assert (anchor.paragraph, anchor.exact) == (1, "Later the council said no. Chile took no side")
+    assert SOURCE.anchor(start="council", end="no", paragraph=1).exact == "council said no"
+    for arguments in ({"start": "Ann"}, {"end": "Ann"}, {"words": "Ann", "start": "Ann", "end": "back"}):
+        with pytest.raises(ValueError, match="give words= alone, or both start= and end="):
+            SOURCE.anchor(**arguments)
+
+
+def test_fragments_are_anchored_one_behind_the_other():
+    """Each has an anchor of its own; what stands between them is left out."""
+    first, second = SOURCE.anchors("Ann Gray", "the ferry")
+    assert (first.exact, second.exact) == ("Ann Gray", "the ferry")
+    assert SOURCE.anchors("said no") == (SOURCE.anchor("said no"),)
+    with pytest.raises(ValueError, match="one fragment at least"):
+        SOURCE.anchors()
+    twice = vn.Source(id="twice", language="en", paragraphs=("We came and left. We came and left.",))
+    with pytest.raises(vn.TextMismatch, match="stands in 2 places; give more words"):
+        twice.anchors("We came", "left")
+
+
+def test_the_index_of_a_very_large_source_is_not_kept(monkeypatch):
+    """Small sources are indexed once for many anchors, large ones each time."""
+    kept = _passages.paragraphs_index(LINES)
+    assert _passages.paragraphs_index(LINES) is kept
+    monkeypatch.setattr(_passages, "_LARGEST_KEPT", 3)
+    assert _passages.paragraphs_index(LINES) is not kept
 
 
 def test_a_source_of_digests_has_no_words():

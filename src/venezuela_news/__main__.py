@@ -1,4 +1,4 @@
-"""``python -m venezuela_news``: runs the command line."""
+"""``python -m venezuela_news``: the command ``venezuela-news``."""
 
 from __future__ import annotations
 

@@ -7,7 +7,6 @@
 
 from __future__ import annotations
 
-import math
 import re
 import struct
 from decimal import Decimal
@@ -44,7 +43,7 @@ def digits_of(value: float) -> int:
 
 
 def nearest_kept(value: float) -> int | float | None:
-    """Give the number to write for a finite one of too many digits: what 32 bits were to hold, or the nearest.
+    """Give the number to write for one within bounds that has too many digits: what 32 bits were to hold, or the nearest.
 
     >>> nearest_kept(0.1 + 0.2), nearest_kept(0.10000000149011612)
     (0.3, 0.1)
@@ -56,11 +55,7 @@ def nearest_kept(value: float) -> int | float | None:
 
 
 def _as_float32(value: float) -> float:
-    """Round a number to 32 bits; one that is larger than these hold becomes infinite."""
-    try:
-        rounded: float = struct.unpack("f", struct.pack("f", value))[0]
-    except OverflowError:
-        return math.inf
+    rounded: float = struct.unpack("f", struct.pack("f", value))[0]
     return rounded
 
 

@@ -42,7 +42,7 @@ def schema(*, profile: Profile = "document") -> dict[str, Any]:
     >>> list(schema()["properties"])[:3]
     ['schema_version', 'id', 'title']
     >>> schema()["$defs"]["Person"]["required"], len(schema(profile="strict")["$defs"]["Person"]["required"])
-    (['id'], 7)
+    (['id'], 8)
     """
     expect_choice(profile, FILES, "profile")
     fresh: dict[str, Any] = json.loads(_text(profile))

@@ -10,10 +10,10 @@ from __future__ import annotations
 
 import difflib
 import hashlib
-import re
 import unicodedata
 from collections import Counter
-from typing import Annotated, final
+from collections.abc import Collection
+from typing import Annotated, NoReturn, final
 
 import attrs
 
@@ -21,6 +21,10 @@ from venezuela_news._arguments import expect_text, expect_whole_number
 from venezuela_news._errors import TextMismatch
 from venezuela_news._fields import short_repr, shortened
 from venezuela_news._matching._characters import in_order
+from venezuela_news._matching._folding import ALL_FOLDS, Fold
+from venezuela_news._matching._locate import allowed_folds, locate
+from venezuela_news._matching._location import Outcome
+from venezuela_news._matching._passages import Paragraphs, Passage, paragraphs_index
 from venezuela_news._problems import show
 from venezuela_news._rules import ExactlyOne, Items, OneLine, Ordered, SpanLength
 from venezuela_news._types import Count, Date, Digest, Id, Language, License, ShortText, SourceRef, Url
@@ -133,49 +137,117 @@ class Source:
 
     __repr__ = short_repr
 
-    def anchor(self, words: str, *, paragraph: int | None = None, nth: int | None = None) -> Anchor:
-        """The anchor of words that stand in the source.
-
-        The words are found as they are written, beginning and ending where words do.
-
-        Args:
-            words: The words, verbatim.
-            paragraph: The paragraph's number, where they stand in several; 0 is the first.
-            nth: Which of several places is meant, in reading order; 0 is the first.
-
-        Raises:
-            TextMismatch: The words stand nowhere, or in several places and none was chosen, or
-                the source has no paragraphs to look in.
-        """
-        expect_text(words, "words")
-        for name, number in (("paragraph", paragraph), ("nth", nth)):
-            if number is not None:
-                expect_whole_number(number, name)
+    def _index(self, paragraph: int | None = None) -> Paragraphs:
         if not self.paragraphs:
             raise TextMismatch(
                 self.id, (), "it has digests alone; attach its text first, by story.attach(source, text)"
             )
-        pattern = re.compile(rf"(?<!\w){re.escape(words)}(?!\w)" if words.strip() else "(?!)")
-        places = [
-            (number, match.start(), match.end())
-            for number, line in enumerate(self.paragraphs)
-            if paragraph is None or number == paragraph
-            for match in pattern.finditer(line)
-        ]
-        if not places:
-            where = "" if paragraph is None else f" in paragraph {paragraph}"
-            raise TextMismatch(self.id, (), f"the words {show(words)} do not stand{where} as whole words")
-        if nth is None and len(places) > 1:
-            numbers = tuple(dict.fromkeys(number for number, _, _ in places))
+        if paragraph is None:
+            return paragraphs_index(self.paragraphs)
+        return Paragraphs(self.paragraphs[paragraph : paragraph + 1] if paragraph >= 0 else ())
+
+    def _anchor(self, passage: Passage, paragraph: int | None) -> Anchor:
+        number = passage.paragraph if paragraph is None else paragraph
+        exact = self.paragraphs[number][passage.start : passage.end]
+        return Anchor(source=self.id, paragraph=number, start=passage.start, end=passage.end, exact=exact)
+
+    def anchor(
+        self,
+        words: str = "",
+        *,
+        start: str = "",
+        end: str = "",
+        paragraph: int | None = None,
+        nth: int | None = None,
+        folds: Collection[Fold] = ALL_FOLDS,
+    ) -> Anchor:
+        """The anchor of words that stand in the source.
+
+        They are found as they are written, or else as `grounding.locate` finds a quotation: beginning and ending where
+        words do, spelled otherwise within the folds.
+
+        Args:
+            words: The words; or instead, for a long passage of one paragraph, its first and last words:
+            start: The first words.
+            end: The last words.
+            paragraph: The paragraph's number, where they stand in several; 0 is the first.
+            nth: Which of several places is meant, in reading order; 0 is the first.
+            folds: The differences of spelling that are allowed.
+
+        Raises:
+            TextMismatch: The words stand nowhere, or in several places and none was chosen, or
+                the source has no paragraphs to look in.
+            ValueError: Both `words` and `start` or `end` are given, or one of these alone; or there is no such fold.
+
+        >>> source = Source(id="note", language="en", paragraphs=("We came at dawn. We left at noon.",))
+        >>> source.anchor(start="we came", end="at noon").exact
+        'We came at dawn. We left at noon'
+        """
+        for name, text in (("words", words), ("start", start), ("end", end)):
+            expect_text(text, name)
+        for name, number in (("paragraph", paragraph), ("nth", nth)):
+            if number is not None:
+                expect_whole_number(number, name)
+        if bool(start) != bool(end) or (words and start):
+            raise ValueError("give words= alone, or both start= and end=, the first and the last words of a passage")
+        index = self._index(paragraph)
+        allowed = allowed_folds(folds)
+        looked_for = f"{start} … {end}" if start else words
+        spans, unknown = index.from_to(start, end, allowed) if start else index.spans(words, allowed)
+        passages = [passage for span in spans if (passage := index.passage(span)) is not None]
+        if not passages:
+            self._refuse(looked_for, paragraph, index.near_miss(unknown), crosses=bool(spans))
+        if nth is None and len(passages) > 1:
+            numbers = tuple(dict.fromkeys(number if paragraph is None else paragraph for number, _, _ in passages))
             listed = ", ".join(map(str, numbers))
+            message = f"{show(looked_for)} stands in {len(passages)} places (paragraphs {listed})"
+            raise TextMismatch(self.id, numbers, f"{message}; choose with paragraph= or nth=")
+        if nth is not None and not 0 <= nth < len(passages):
+            message = f"{show(looked_for)} stands in {len(passages)} places; nth={nth} is none of them"
+            raise TextMismatch(self.id, (), message)
+        return self._anchor(passages[nth or 0], paragraph)
+
+    def _refuse(self, words: str, paragraph: int | None, near_miss: str, *, crosses: bool) -> NoReturn:
+        where = "" if paragraph is None else f" in paragraph {paragraph}"
+        if crosses:
             message = (
-                f"{show(words)} stands in {len(places)} places (paragraphs {listed}); choose with paragraph= or nth="
+                f"the words {show(words)} cross paragraphs; anchor them piece by piece, with anchors(first, second)"
             )
-            raise TextMismatch(self.id, numbers, message)
-        if nth is not None and not 0 <= nth < len(places):
-            raise TextMismatch(self.id, (), f"{show(words)} stands in {len(places)} places; nth={nth} is none of them")
-        number, start, end = places[nth or 0]
-        return Anchor(source=self.id, paragraph=number, start=start, end=end, exact=self.paragraphs[number][start:end])
+        else:
+            message = f"the words {show(words)} do not stand{where} as whole words{near_miss}"
+        raise TextMismatch(self.id, (), message)
+
+    def anchors(self, *fragments: str, folds: Collection[Fold] = ALL_FOLDS) -> tuple[Anchor, ...]:
+        """The anchors of the fragments of a quotation, one behind the other in the source: for one that is interrupted.
+
+        Args:
+            fragments: The words of each, at most 60 words from one to the next.
+            folds: The differences of spelling that are allowed.
+
+        Raises:
+            TextMismatch: They do not stand so, or in several places, or the source has no paragraphs to look in.
+            ValueError: There is no fragment, or no such fold.
+
+        >>> source = Source(id="note", language="en", paragraphs=("“We came,” she said, “and we left.”",))
+        >>> [anchor.exact for anchor in source.anchors("We came", "and we left")]
+        ['We came', 'and we left']
+        """
+        for number, fragment in enumerate(fragments):
+            expect_text(fragment, f"fragments[{number}]")
+        if not fragments:
+            raise ValueError("give one fragment at least")
+        if len(fragments) == 1:
+            return (self.anchor(fragments[0], folds=folds),)
+        index = self._index()
+        words = " … ".join(fragments)
+        location = locate(index.text, words, folds=folds)
+        if location.outcome is Outcome.AMBIGUOUS:
+            message = f"{show(words)} stands in {len(location.spans)} places; give more words of a fragment"
+            raise TextMismatch(self.id, (), message)
+        passages = [index.passage(part) for part in location.parts or location.spans]
+        if not location.grounded or not all(passages):
+            self._refuse(words, None, index.near_miss(location), crosses=location.grounded)
+        return tuple(self._anchor(passage, None) for passage in passages if passage is not None)
 
 
 _MOST_MATCHED = 100_000

@@ -12,16 +12,20 @@ from venezuela_news._grounding._findings import Finding, Status, Target
 from venezuela_news._grounding._ground import ground
 from venezuela_news._grounding._report import Report
 from venezuela_news._grounding._source_text import ParagraphSpan
+from venezuela_news._matching._callouts import Callout, CalloutKind, Replacement
 from venezuela_news._matching._differences import Edit, EditKind, Omission
 from venezuela_news._matching._folding import Fold
 from venezuela_news._matching._index import Text
-from venezuela_news._matching._locate import Location, Outcome, locate
+from venezuela_news._matching._locate import locate
+from venezuela_news._matching._location import Location, Outcome
 from venezuela_news._matching._normalized import Span
 
 __all__ = [
     "AdoptedEntry",
     "Adoption",
     "AdoptionStatus",
+    "Callout",
+    "CalloutKind",
     "Edit",
     "EditKind",
     "Finding",
@@ -30,6 +34,7 @@ __all__ = [
     "Omission",
     "Outcome",
     "ParagraphSpan",
+    "Replacement",
     "Report",
     "Span",
     "Status",

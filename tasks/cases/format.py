@@ -25,7 +25,7 @@ _PROBLEM = {
 }
 
 
-def _cases(description: str, properties: dict[str, Any], required: list[str], *, closed: bool = True) -> dict[str, Any]:
+def _cases(description: str, properties: dict[str, Any], required: list[str]) -> dict[str, Any]:
     return {
         "type": "array",
         "description": description,
@@ -34,7 +34,7 @@ def _cases(description: str, properties: dict[str, Any], required: list[str], *,
             "type": "object",
             "properties": {"description": {"$ref": "#/$defs/description"}, **properties},
             "required": ["description", *required],
-            **({"additionalProperties": False} if closed else {}),
+            "additionalProperties": False,
         },
     }
 
@@ -65,6 +65,16 @@ CASE_SCHEMA: dict[str, Any] = {
         "pointer": _POINTER,
         "rule": _RULE,
         "problem": _PROBLEM,
+        "spans": {
+            "type": "array",
+            "description": "Places in the text: start and end, half-open, in code points; 0 is before the first.",
+            "items": {
+                "type": "array",
+                "prefixItems": [{"type": "integer", "minimum": 0}, {"type": "integer", "minimum": 1}],
+                "items": False,
+                "minItems": 2,
+            },
+        },
         "valid": _cases(
             "valid/<topic>.json: documents that are read, without a problem.",
             {"data": {"type": "object", "description": "A legal document."}},
@@ -90,16 +100,7 @@ CASE_SCHEMA: dict[str, Any] = {
                 "text": {"type": "string"},
                 "quote": {"type": "string"},
                 "outcome": {"enum": ["found", "normalized", "ambiguous", "altered", "missing", "unchecked"]},
-                "spans": {
-                    "type": "array",
-                    "description": "Places in the text: start and end, half-open, in code points; 0 is before the first.",
-                    "items": {
-                        "type": "array",
-                        "prefixItems": [{"type": "integer", "minimum": 0}, {"type": "integer", "minimum": 1}],
-                        "items": False,
-                        "minItems": 2,
-                    },
-                },
+                "spans": {"$ref": "#/$defs/spans"},
                 "folds": {
                     "type": "array",
                     "description": "The differences that were looked through.",
@@ -107,9 +108,12 @@ CASE_SCHEMA: dict[str, Any] = {
                     "items": {"type": "string", "pattern": "^[a-z]+(-[a-z]+)*$"},
                 },
                 "elided": {"type": "boolean", "description": "Whether words are left out between the proven parts."},
+                "parts": {"$ref": "#/$defs/spans", "description": "The places of the quotation's fragments, in order."},
+                "omitted": {"$ref": "#/$defs/spans", "description": "The places of the words that gaps stand for."},
+                "replaced": {"$ref": "#/$defs/spans", "description": "The places of what words in brackets stand for."},
+                "called_out": {"type": "boolean", "description": "Whether something is called out of the place."},
             },
             ["text", "quote", "outcome", "spans"],
-            closed=False,
         ),
         "scored": {
             "type": "object",

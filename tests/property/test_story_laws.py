@@ -18,7 +18,7 @@ STORIES = strategies.stories()
 def anchors_of(story):
     for name in ARRAYS:
         for record in getattr(story, name):
-            yield from getattr(record, "anchors", ())
+            yield from () if isinstance(record, vn.Source) else getattr(record, "anchors", ())
             for attribution in getattr(record, "attributions", ()):
                 yield from (*attribution.content, *attribution.cue, *attribution.speaker)
 

@@ -27,7 +27,8 @@ from venezuela_news._grounding._source_text import ParagraphSpan, SourceText
 from venezuela_news._matching._characters import has_words, in_order
 from venezuela_news._matching._folding import ALL_FOLDS
 from venezuela_news._matching._index import Text, index_of
-from venezuela_news._matching._locate import Location, expect_source_text, locate
+from venezuela_news._matching._locate import expect_source_text, locate
+from venezuela_news._matching._location import Location
 from venezuela_news._matching._normalized import Span
 from venezuela_news._matching._quotations import strip_marks
 from venezuela_news._matching._speech import quoted_spans
@@ -116,7 +117,8 @@ class _Surroundings:
 
     def _places_of(self, number: int, words: str) -> list[Span]:
         if (number, words) not in self._places:
-            self._places[number, words] = self._indexes[number].places(words, ALL_FOLDS)
+            places = self._indexes[number].places(words, ALL_FOLDS)
+            self._places[number, words] = [(place.start, place.end) for place in places]
         return self._places[number, words]
 
 
@@ -139,6 +141,8 @@ def _beside(places: list[Span], inside: list[Span]) -> Iterable[tuple[int, Span]
 
 def _contents(text: SourceText, location: Location, span: Span) -> tuple[ParagraphSpan, ...]:
     """The places of a quotation's words, without those that it leaves out."""
+    if location.parts:
+        return text.places(*location.parts)
     pieces: list[Span] = []
     start = span[0]
     for omission in location.omitted:

@@ -12,7 +12,7 @@ import attrs
 from venezuela_news._arguments import expect_choice, tuple_of, value_of
 from venezuela_news._grounding._source_text import ParagraphSpan
 from venezuela_news._matching._description import data_of, page_width, remarks_on, wrap
-from venezuela_news._matching._locate import Location, Outcome
+from venezuela_news._matching._location import Location, Outcome
 from venezuela_news._problems import show
 from venezuela_news._story import Story
 from venezuela_news._terminal import printable
@@ -116,6 +116,11 @@ class AdoptedEntry:
     def __repr__(self) -> str:
         return f"<AdoptedEntry {self.index}: {self.status.value}, {show(self.quote or self.given)}>"
 
+    @property
+    def questionable(self) -> bool:
+        """True if it is in the story, and something may turn what its quotation says: see `Location.callouts`."""
+        return self.status.placed and self.location is not None and bool(self.location.callouts)
+
     def as_dict(self) -> dict[str, Any]:
         """The entry as plain data, without `given` and without what it has nothing of."""
         data: dict[str, Any] = {"index": self.index, "status": self.status.value}
@@ -154,8 +159,13 @@ class Adoption:
 
     @property
     def ok(self) -> bool:
-        """True if everything given is in the story."""
-        return not self.unplaced
+        """True if everything given is in the story, and nothing is called out."""
+        return not self.unplaced and not self.questionable
+
+    @property
+    def questionable(self) -> tuple[AdoptedEntry, ...]:
+        """The entries that are in the story, and of whose quotation something is called out."""
+        return tuple(entry for entry in self.entries if entry.questionable)
 
     @property
     def unplaced(self) -> tuple[AdoptedEntry, ...]:
@@ -189,7 +199,7 @@ class Adoption:
         }
 
     def render(self, width: int = 80) -> str:
-        """The entries as a page of text: counts, then each entry that could not be placed, and why.
+        """The entries as a page: counts, then each entry that could not be placed or of which something is called out.
 
         Args:
             width: The width in columns; 40 at least.
@@ -199,7 +209,9 @@ class Adoption:
         """
         width = page_width(width)
         lines = wrap(f"{len(self.entries)} entries: {self._counted()}", width, "", "  ")
-        for entry in self.unplaced:
+        for entry in self.entries:
+            if entry.status.placed and not entry.questionable:
+                continue
             lines += ["", *_paragraph(entry, width)]
         return "".join(f"{printable(line)}\n" for line in lines)
 

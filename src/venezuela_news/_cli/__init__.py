@@ -35,10 +35,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         complain_at_length(rendering.problems(error.problems, name=options.file, width=width, color=color))
         return 1
     except vn.NewsError as error:
-        complain(f"venezuela_news: {error}")
+        complain(f"venezuela-news: {error}")
         return 1
     except OSError as error:
         where = "the output" if error.filename is None else error.filename
-        complain(f"venezuela_news: {where}: {error.strerror}")
+        complain(f"venezuela-news: {where}: {error.strerror}")
         return 1
     return status

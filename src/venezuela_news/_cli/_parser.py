@@ -33,7 +33,7 @@ class _Parser(argparse.ArgumentParser):
 def parser() -> argparse.ArgumentParser:
     """Build the parser; what it parses has a ``run``, the command that was chosen."""
     top = _Parser(
-        prog="python -m venezuela_news",
+        prog="venezuela-news",
         description="A news story as checked data. Without a command, the shipped story is shown.",
     )
     top.add_argument("--version", action="version", version=f"venezuela_news {vn.__version__}")

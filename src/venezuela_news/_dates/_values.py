@@ -338,16 +338,18 @@ def sort_key(date: PartialDate | Interval) -> SortKey | None:
     """Give the place of a date in a line of dates; ``None`` where nothing dates it.
 
     By the earliest day, as written where there is a zone, marks aside; then the coarser date first,
-    windows behind what is as fine; then by the second. An interval stands where its start does, or
-    its end where no start is given.
+    windows behind what is as fine; then by the second. An interval stands where its start does; one
+    without a start stands before all else that begins when it ends.
     """
+    started = True
     if isinstance(date, Interval):
         given = date.start or date.end
         if given is None:
             return None
+        started = date.start is not None
         date = given
     day = int(_bounds.outer_span(date.text[:10].rstrip(MARKS)).low // _bounds.DAY_SECONDS)
-    rank = 2 * list(Precision).index(date.precision) + date.window
+    rank = 2 * list(Precision).index(date.precision) + date.window if started else -1
     return day, rank, _bounds.outer_span(date.text.rstrip(MARKS)).low
 
 

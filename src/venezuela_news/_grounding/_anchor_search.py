@@ -23,9 +23,11 @@ from venezuela_news._grounding._findings import Status
 from venezuela_news._grounding._paragraphs import ParagraphMap
 from venezuela_news._grounding._source_text import ParagraphSpan, SourceText
 from venezuela_news._matching._boundaries import is_boundary
-from venezuela_news._matching._index import Text, occurrences
-from venezuela_news._matching._locate import Location, Outcome, locate
+from venezuela_news._matching._index import Text
+from venezuela_news._matching._locate import locate
+from venezuela_news._matching._location import Location, Outcome
 from venezuela_news._matching._normalized import Span
+from venezuela_news._matching._occurrences import occurrences
 from venezuela_news._sources import Anchor, Source, digest_of, paragraphs_of
 
 __all__ = ["AnchorResult", "AnchorSearch"]
@@ -136,8 +138,7 @@ class AnchorSearch:
             return AnchorResult(status=Status.VERIFIED, words=anchor.exact, places=(here,))
         if (number := self._unchanged(anchor.paragraph)) is not None:
             here = attrs.evolve(here, paragraph=number)
-            if self._stands(anchor, here):
-                return AnchorResult(status=Status.MOVED, words=anchor.exact, places=(here,))
+            return AnchorResult(status=Status.MOVED, words=anchor.exact, places=(here,))
         return self._by_words(anchor, anchor.exact)
 
     def _by_place(self, anchor: Anchor, place: ParagraphSpan) -> AnchorResult:

@@ -9,8 +9,9 @@ import attrs
 
 from venezuela_news._arguments import tuple_of, value_of
 from venezuela_news._grounding._source_text import ParagraphSpan
-from venezuela_news._matching._description import data_of
-from venezuela_news._matching._locate import Location, Outcome
+from venezuela_news._matching._callouts import Callout
+from venezuela_news._matching._description import callouts_data, data_of
+from venezuela_news._matching._location import Location, Outcome
 from venezuela_news._problems import Path, show
 
 __all__ = ["Finding", "Status", "Target", "status_outside_content"]
@@ -46,6 +47,8 @@ class Status(enum.StrEnum):
     """The mention is a pronoun, a description, or names somebody close to a speaker."""
     UNCHECKED = "unchecked"
     """There is no text to look in, or nothing to look for."""
+    QUESTIONABLE = "questionable"
+    """The words stand, and something called out may turn what they say: a negation left out, a figure's other number."""
     MOVED = "moved"
     """The words stand in the text given, elsewhere."""
     OUTSIDE_CONTENT = "outside-content"
@@ -68,7 +71,8 @@ class Status(enum.StrEnum):
             case Status.VERIFIED | Status.SUPPORTED | Status.UNDECIDED | Status.UNCHECKED:
                 return True
             case (
-                Status.MOVED
+                Status.QUESTIONABLE
+                | Status.MOVED
                 | Status.OUTSIDE_CONTENT
                 | Status.AMBIGUOUS
                 | Status.ORPHAN
@@ -112,6 +116,7 @@ class Finding:
         location: What `locate` said, where it was asked. It counts code points of the source's text, which is its
             paragraphs joined by single line feeds.
         names: The ids of the actors whose name a speaker mention is.
+        callouts: What may turn what the words say, and is not said by the record itself. They count as ``location`` does.
 
     >>> finding = Finding(
     ...     path=("people", 0, "anchors", 0), record="ann", target=Target.ANCHOR, status=Status.VERIFIED, source="paper"
@@ -131,6 +136,7 @@ class Finding:
     places: tuple[ParagraphSpan, ...] = attrs.field(default=(), validator=tuple_of(ParagraphSpan, "a ParagraphSpan"))
     location: Location | None = attrs.field(default=None, validator=value_of((Location, type(None)), "a Location"))
     names: tuple[str, ...] = attrs.field(default=(), validator=tuple_of(str, "the id of an actor"))
+    callouts: tuple[Callout, ...] = attrs.field(default=(), validator=tuple_of(Callout, "a Callout"))
 
     def __repr__(self) -> str:
         where = f" in {self.source}" if self.source is not None else ""
@@ -138,6 +144,11 @@ class Finding:
             where += f" {self.places[0]}"
         words = f": {show(self.words)}" if self.words is not None else ""
         return f"<Finding: {self.target.value} of {self.record} {self.status.value}{where}{words}>"
+
+    @property
+    def questionable(self) -> bool:
+        """True if the words stand and something is called out."""
+        return self.status is Status.QUESTIONABLE
 
     @property
     def pointer(self) -> str:
@@ -162,4 +173,6 @@ class Finding:
             data["location"] = data_of(self.location)
         if self.names:
             data["names"] = list(self.names)
+        if self.callouts:
+            data["callouts"] = callouts_data(self.callouts)
         return data

@@ -15,14 +15,19 @@ import attrs
 
 from venezuela_news._arguments import expect
 from venezuela_news._errors import UnknownRecord
+from venezuela_news._events import Figure
 from venezuela_news._grounding._anchor_search import AnchorSearch
+from venezuela_news._grounding._figures import has_bounds
 from venezuela_news._grounding._findings import Finding, Status, Target, status_outside_content
 from venezuela_news._grounding._report import Report
 from venezuela_news._grounding._source_text import ParagraphSpan, SourceText
 from venezuela_news._grounding._speakers import SpeakerNames
 from venezuela_news._matching._boundaries import is_boundary
+from venezuela_news._matching._callouts import Callout, CalloutKind
+from venezuela_news._matching._differences import denials_in, negations_in
 from venezuela_news._matching._index import Text
-from venezuela_news._matching._locate import Location, Outcome, expect_source_text, locate
+from venezuela_news._matching._locate import expect_source_text, locate
+from venezuela_news._matching._location import Location, Outcome
 from venezuela_news._matching._normalized import Span
 from venezuela_news._problems import Path
 from venezuela_news._records import ARRAYS, Record, anchors_of
@@ -42,6 +47,30 @@ TARGETS: Final[Mapping[str, Target]] = {
 
 _BEST_FIRST: Final = [Status.OUTSIDE_CONTENT, Status.AMBIGUOUS, Status.ORPHAN, Status.UNCHECKED]
 _STANDS: Final = (Status.VERIFIED, Status.MOVED)
+
+
+_NAMES: Final = (Target.SPEAKER, Target.ANCHOR)
+"""What is called by a name: what stands beside it turns nothing that it says."""
+
+
+def _is_said(callout: Callout, statement: Statement) -> bool:
+    """Tell whether a statement itself says what is called out: in its condition, or by a gist that denies."""
+    match callout.kind:
+        case CalloutKind.CONDITION:
+            return statement.condition is not None
+        case CalloutKind.NEGATION | CalloutKind.DENIAL:
+            return bool(negations_in(statement.gist) or denials_in(statement.gist))
+        case _:
+            return False
+
+
+def _questioned(finding: Finding, statement: Statement) -> Finding:
+    """A quotation's finding with what is called out and not said by the statement itself."""
+    if finding.location is None or not finding.location.grounded:
+        return finding
+    callouts = tuple(callout for callout in finding.location.callouts if not _is_said(callout, statement))
+    status = Status.QUESTIONABLE if callouts and finding.status is Status.VERIFIED else finding.status
+    return attrs.evolve(finding, status=status, callouts=callouts)
 
 
 @final
@@ -71,6 +100,8 @@ class _Run:
                 anchored = [self.anchor(path, record.id, anchor) for path, anchor in anchors_of(record, name, index)]
                 if isinstance(record, Statement):
                     yield from self.statement((name, index), record, anchored)
+                elif isinstance(record, Figure):
+                    yield from (self.figure(finding, record) for finding in anchored)
                 else:
                     yield from anchored
 
@@ -87,9 +118,25 @@ class _Run:
         if search is None:
             return finding
         found = search.look(anchor)
-        return attrs.evolve(
-            finding, status=found.status, words=found.words, places=found.places, location=found.location
-        )
+        location = found.location
+        if location is not None and finding.target in _NAMES:
+            location = attrs.evolve(location, callouts=tuple(each for each in location.callouts if not each.context))
+        finding = attrs.evolve(finding, status=found.status, words=found.words, places=found.places, location=location)
+        if location is not None and location.grounded and location.callouts:
+            finding = attrs.evolve(finding, callouts=location.callouts)
+        return finding
+
+    def figure(self, finding: Finding, figure: Figure) -> Finding:
+        """Check that a figure's numbers stand in its anchored words, where these are digits."""
+        if finding.status not in _STANDS or finding.words is None or has_bounds(finding.words, figure.low, figure.high):
+            return finding
+        size = len(finding.words)
+        callout = Callout(kind=CalloutKind.NUMBER, text=finding.words, start=0, end=size)
+        if finding.places:
+            text = cast("AnchorSearch", self.searches[cast("str", finding.source)]).text
+            start = text.offset(finding.places[0].paragraph, finding.places[0].start)
+            callout = attrs.evolve(callout, start=start, end=start + size)
+        return attrs.evolve(finding, status=Status.QUESTIONABLE, callouts=(callout,))
 
     def statement(self, path: Path, statement: Statement, anchored: Sequence[Finding]) -> Iterator[Finding]:
         """Quotations, then anchors, with a finding behind each mention of a speaker for whom it credits."""
@@ -102,7 +149,8 @@ class _Run:
             for index, attribution in enumerate(statement.attributions)
         ]
         for index, quote in enumerate(statement.quotes):
-            yield self.quotation((*path, "quotes", index), statement.id, quote.text, contents)
+            finding = self.quotation((*path, "quotes", index), statement.id, quote.text, contents)
+            yield _questioned(finding, statement)
         for finding in anchored:
             yield finding
             if finding.target is Target.SPEAKER:
@@ -155,14 +203,26 @@ class _Run:
         location = locate(self._part[2], words, near=0)
         if not location.grounded:
             return None
-        spans = tuple((start + low, end + low) for start, end in location.spans)
+        spans = _shifted(location.spans, low)
         # The edge of an anchor is no edge of a word.
         if not all(is_boundary(text.text, index) for span in spans for index in span):
             return None
-        omitted = tuple(
-            attrs.evolve(omission, start=omission.start + low, end=omission.end + low) for omission in location.omitted
+        return attrs.evolve(
+            location,
+            spans=spans,
+            parts=_shifted(location.parts, low),
+            omitted=tuple(attrs.evolve(each, start=each.start + low, end=each.end + low) for each in location.omitted),
+            replaced=tuple(
+                attrs.evolve(each, start=each.start + low, end=each.end + low) for each in location.replaced
+            ),
+            callouts=tuple(
+                attrs.evolve(each, start=each.start + low, end=each.end + low) for each in location.callouts
+            ),
         )
-        return attrs.evolve(location, spans=spans, omitted=omitted)
+
+
+def _shifted(spans: Sequence[Span], low: int) -> tuple[Span, ...]:
+    return tuple((start + low, end + low) for start, end in spans)
 
 
 def _expect_texts(texts: object, story: Story) -> None:

@@ -10,7 +10,9 @@ import attrs
 
 from venezuela_news._arguments import expect_choice, expect_text, tuple_of, value_of
 from venezuela_news._grounding._findings import Finding, Status, Target
-from venezuela_news._matching._description import page_width, remarks_on, wrap
+from venezuela_news._matching._description import callout_remarks, page_width, remarks_on, wrap
+from venezuela_news._matching._folding import Fold
+from venezuela_news._matching._location import DEFINITIONS
 from venezuela_news._problems import show
 from venezuela_news._story import Story
 from venezuela_news._terminal import printable
@@ -26,12 +28,16 @@ class Report:
     Args:
         story: The story.
         findings: A finding for each anchor, and for each statement's quotations and speaker mentions.
+        definitions: The edition of the definitions by which it was made; rates of two editions can't be compared.
+        folds: The differences of spelling that were allowed.
 
     It is an iterable of its findings; `str` gives it as text that a person reads.
     """
 
     story: Story = attrs.field(validator=value_of(Story, "a Story"))
     findings: tuple[Finding, ...] = attrs.field(validator=tuple_of(Finding, "a Finding"))
+    definitions: str = attrs.field(default=DEFINITIONS, validator=value_of(str, "a text"))
+    folds: tuple[Fold, ...] = attrs.field(default=tuple(Fold), validator=tuple_of(Fold, "a Fold"))
 
     def __repr__(self) -> str:
         return f"<Report on {self.story.id!r}: {self._counted() or 'nothing to check'}>"
@@ -64,7 +70,7 @@ class Report:
         return {status: counts[status] for status in Status if counts[status]}
 
     def _filtered(self, test: Callable[[Finding], bool]) -> Report:
-        return Report(story=self.story, findings=tuple(filter(test, self.findings)))
+        return attrs.evolve(self, findings=tuple(filter(test, self.findings)))
 
     def of(self, record: str) -> Report:
         """The findings of one record.
@@ -106,6 +112,8 @@ class Report:
             "story": self.story.id,
             "ok": self.ok,
             "complete": self.complete,
+            "definitions": self.definitions,
+            "folds": [fold.value for fold in self.folds],
             "counts": {status.value: count for status, count in self.counts.items()},
             "findings": [finding.as_dict() for finding in self.findings],
         }
@@ -126,6 +134,8 @@ class Report:
         lines = wrap(f"{self.story.title}: {self._verdict()}", width, "", "")
         if self.findings:
             lines += ["", *self._table(), *self._missing_texts(width)]
+            folds = "all folds" if set(self.folds) == set(Fold) else f"the folds {', '.join(self.folds) or 'none'}"
+            lines += wrap(f"By edition {self.definitions} of the definitions, with {folds}.", width, "", "")
         for finding in self.troubles:
             lines += ["", *_paragraph(finding, width)]
         return "".join(f"{printable(line)}\n" for line in lines)
@@ -169,8 +179,9 @@ def _sentence(finding: Finding) -> str:
     """Say in words what was found."""
     where = " ".join([finding.source or "", ", ".join(map(str, finding.places))]).strip() if finding.places else ""
     match finding.status:
-        case Status.VERIFIED:
-            return f"stands at {where}"
+        case Status.VERIFIED | Status.QUESTIONABLE:
+            doubt = ", and may say something else there" if finding.questionable else ""
+            return f"stands at {where}{doubt}"
         case Status.SUPPORTED:
             return f"is a name of {', '.join(finding.names)}; {where}"
         case Status.UNDECIDED:
@@ -201,6 +212,7 @@ def _paragraph(finding: Finding, width: int) -> Iterator[str]:
     yield f"{finding.status.upper()} {finding.target.value} of {finding.record}"
     yield from wrap(words, width, "  ", "  ")
     yield from wrap(_sentence(finding), width, "  → ", "    ")
-    for remark in remarks_on(finding.location):
+    beyond = finding.callouts if finding.location is None else ()
+    for remark in (*remarks_on(finding.location), *callout_remarks(beyond)):
         yield from wrap(remark, width, "    ", "    ")
     yield f"    {finding.pointer}"

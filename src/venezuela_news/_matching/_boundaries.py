@@ -1,13 +1,18 @@
 """Edges of words and graphemes: a place begins and ends on both.
 
-Words follow the spirit of UAX #29: letters, digits and marks hold together, an apostrophe or a point
-between letters joins, a hyphen parts. Ideographs and hiragana are words of their own. Stricter than it where
-a part would say something else than the whole:
+Words follow the spirit of UAX #29: letters, digits and marks hold together, an apostrophe or a point between letters
+joins, a hyphen parts. The text is read as a reader sees it: without inline tags and invisible characters, and with
+character references read. Stricter than UAX #29 where a part would say something else than the whole:
 
 1. digits joined by a separator are one word (3,000,000 and 3.5 and 1/2 and 10:30 and 5-4 and 3 000 000), and so
    are a sign or a decimal point and its digits, and a letter, a hyphen and digits (F-35);
-2. a hyphen joins what turns around with it: a negating prefix (non-violent), `-free`, number words (5-million);
-3. nothing parts a negating ideograph from what it negates, nor one numeral from the next.
+2. a hyphen joins what turns around with it: a negating prefix (non-violent), `-free`, number words (5-million); and
+   one at a line end joins whatever stands beside it;
+3. nothing parts what denies from what it denies, where a script has no spaces, nor one numeral from the next;
+4. emphasis inside a word (un**safe**) is no edge, nor is there one before n't.
+
+Looser than it where words run together: before ’s and its like, Turkish endings of names, behind elisions (l’), at a
+full stop between a small and a capital letter; and at every grapheme of scripts without spaces.
 
 Graphemes are a close subset of UAX #29: CRLF, marks and joiners, spacing marks, emoji sequences, flags, Hangul and
 the prepended number signs. Not known: conjuncts of Indic scripts (GB9c) and the few spacing marks that stand apart.
@@ -26,23 +31,21 @@ from venezuela_news._matching._characters import (
     LONG_DASHES,
     NUMBER_JOINTS,
     POINTS,
+    QUOTES,
     SHORT_DASHES,
     SINGLE_QUOTES,
+    SUPERSCRIPTS,
     clings,
-    is_ideograph,
     is_letter_or_digit,
     is_number,
+    is_spaceless,
 )
 from venezuela_news._matching._folding import normalize
+from venezuela_news._matching._markup import SUPERSCRIPT_NOTE, plain_around, reference_at, tag_around
 
 __all__ = ["is_boundary"]
 
 _PREPENDED: Final = frozenset("\u0600\u0601\u0602\u0603\u0604\u0605\u06dd\u070f\u0890\u0891\u08e2\U000110bd\U000110cd")
-_FRACTION: Final = re.compile(r"\d+\s?[/⁄∕]\s?\d")
-_NEGATING_IDEOGRAPHS: Final = lexicon.every(lexicon.NEGATING_IDEOGRAPHS)
-_NEGATING_PREFIXES: Final = lexicon.every(lexicon.NEGATING_PREFIXES)
-_NEGATING_SUFFIXES: Final = lexicon.every(lexicon.NEGATING_SUFFIXES)
-_NUMBER_WORDS: Final = lexicon.every(lexicon.NUMBER_WORDS)
 
 
 def _is_flag_letter(char: str) -> bool:
@@ -89,100 +92,218 @@ def _parts_grapheme(text: str, index: int) -> bool:
     return _hangul(after) in _HANGUL_GOES_ON[_hangul(before)]
 
 
-def _before(text: str, index: int) -> int:
-    # The visible character before the index, -1 for none; marks and what is invisible are passed over.
-    index -= 1
-    while index >= 0 and text[index] > "\x7f" and (text[index] in INVISIBLES or clings(text[index])):
-        index -= 1
-    return index
+_FRACTION: Final = re.compile(r"\d+\s?[/⁄∕]\s?\d")
+_LAST_RUN: Final = re.compile(r"[^\W_]{1,16}\Z")
+_FIRST_RUN: Final = re.compile(r"[^\W_]{1,16}")
+_SPACED_DASH: Final = re.compile(r"\s+[-‐‑‒–−/]\s+\Z")
+_LINE_END_HYPHEN: Final = re.compile(r"[-‐‑][ \t]*[\n\r\x0b\x0c\x85\u2028\u2029]\s*\Z")
+_N_T: Final = re.compile(r"n['’ʼ‘]t(?!\w)", re.IGNORECASE)
+_NOTE_BEHIND: Final = re.compile(SUPERSCRIPT_NOTE)
+_LINE_ENDS: Final = frozenset("\n\r\x0b\x0c\x85\u2028\u2029")
+
+_BEFORE: Final = sorted(lexicon.every(lexicon.NEGATORS_BEFORE), key=len, reverse=True)
+_BEHIND: Final = sorted(lexicon.every(lexicon.NEGATORS_BEHIND), key=len, reverse=True)
+_COMPOUNDS: Final = sorted(lexicon.every(lexicon.NEGATING_COMPOUNDS), key=len, reverse=True)
+_NEGATING_PREFIXES: Final = lexicon.every(lexicon.NEGATING_PREFIXES)
+_BOUND_PREFIXES: Final = lexicon.every(lexicon.BOUND_PREFIXES)
+_NEGATING_SUFFIXES: Final = lexicon.every(lexicon.NEGATING_SUFFIXES)
+_NUMBER_WORDS: Final = lexicon.every(lexicon.NUMBER_WORDS)
+_CLITICS: Final = lexicon.every(lexicon.CLITICS)
+_CASE_ENDINGS: Final = lexicon.every(lexicon.CASE_ENDINGS)
+_WHOLE_NAMES: Final = lexicon.every(lexicon.NAMES_WITH_APOSTROPHE)
+_ELISIONS: Final = lexicon.every(lexicon.ELISIONS)
 
 
-def _after(text: str, index: int) -> int:
-    # The visible character at or after the index, the length for none.
-    length = len(text)
-    while index < length and text[index] > "\x7f" and (text[index] in INVISIBLES or clings(text[index])):
-        index += 1
-    return index
+# -- scripts without spaces -------------------------------------------------------------------------
 
 
-def _run(text: str, index: int, step: int) -> str:
-    # The word of at most 16 letters and digits that begins or ends at the index, folded.
-    stop = index
-    while (
-        0 <= stop < len(text)
-        and abs(stop - index) < 16
-        and (is_letter_or_digit(text[stop]) or text[stop] in INVISIBLES)
-    ):
-        stop += step
-    return normalize(text[index:stop] if step > 0 else text[stop + 1 : index + 1])
+def _is_inside(words: list[str], left: str, right: str, *, at_end: bool) -> bool:
+    # Whether one of the words begins before the index and goes on behind it, or ends at it if that counts.
+    for word in words:
+        for size in range(1, len(word) + at_end):
+            if left.endswith(word[:size]) and right.startswith(word[size:]):
+                return True
+    return False
 
 
-def _joins_by_hyphen(text: str, left: int, right: int) -> bool:
-    if is_number(text[right]):
+def _parts_spaceless(left: str, right: str) -> bool:
+    # Between two graphemes of which one is of a script without spaces.
+    if left[-1].isnumeric() and right[0].isnumeric():
         return True
-    before, after = _run(text, left, -1), _run(text, right, 1)
+    if _is_inside(_COMPOUNDS, left, right, at_end=False):
+        return True
+    if any(left.endswith(word) for word in _COMPOUNDS):
+        return False
+    if _is_inside(_BEFORE, left, right, at_end=True) and not any(right.startswith(word) for word in _COMPOUNDS):
+        return not _begins_compound(left, right)
+    return _is_inside(_BEHIND, left, right, at_end=False) or any(right.startswith(word) for word in _BEHIND)
+
+
+def _begins_compound(left: str, right: str) -> bool:
+    # Whether the last letter before the index begins a compound that denies nothing.
+    return any(f"{left[-1]}{right}".startswith(word) for word in _COMPOUNDS)
+
+
+# -- what joins ---------------------------------------------------------------------------------------
+
+
+def _last_word(left: str) -> str:
+    match = _LAST_RUN.search(left[-16:])
+    return normalize(match.group()) if match else ""
+
+
+def _first_word(right: str) -> str:
+    match = _FIRST_RUN.match(right)
+    return normalize(match.group()) if match else ""
+
+
+def _joins_by_hyphen(left: str, right: str, *, spaced: bool) -> bool:
+    before, after = _last_word(left), _first_word(right)
+    if spaced:
+        return before in _BOUND_PREFIXES
+    if is_number(right[0]):
+        return True
     if before in _NEGATING_PREFIXES or after in _NEGATING_SUFFIXES:
         return True
-    return (before in _NUMBER_WORDS or is_number(text[left])) and after in _NUMBER_WORDS
+    return (before in _NUMBER_WORDS or is_number(left[-1])) and after in _NUMBER_WORDS
 
 
-def _joint(text: str, left: int, middle: int, right: int) -> bool:
-    # Whether the character between two word characters holds them together.
-    before, joint, after = text[left], text[middle], text[right]
-    digits = is_number(before), is_number(after)
-    if all(digits):
-        return joint in NUMBER_JOINTS or (joint.isspace() and _is_digit_group(text, left, right))
-    if joint in SHORT_DASHES:
-        return _joins_by_hyphen(text, left, right)
-    if joint in SINGLE_QUOTES:
-        return True
-    return joint in LETTER_JOINTS and not any(digits)
-
-
-def _is_digit_group(text: str, left: int, right: int) -> bool:
+def _is_digit_group(left: str, seam: str, right: str) -> bool:
     # 3 000 000: up to three digits, one space, exactly three digits. And 5 1/2, in one character or three.
-    if text[left + 1 : right] in "\n\r\x0b\x0c\x85\u2028\u2029":
+    if not _LINE_ENDS.isdisjoint(seam) or len(seam) > 1:
         return False
-    if not text[right].isdecimal():
-        return unicodedata.decomposition(text[right]).startswith("<fraction>")
-    if _FRACTION.match(text, right):
+    if not right[0].isdecimal():
+        return unicodedata.decomposition(right[0]).startswith("<fraction>")
+    if _FRACTION.match(right):
         return True
-    before, after = text[max(0, left - 3) : left + 1], text[right : right + 4]
+    before, after = left[-4:], right[:4]
     many = len(before) - len(before.rstrip("0123456789"))
     return 1 <= many <= 3 and len(after) - len(after.lstrip("0123456789")) == 3
 
 
-def _in_word(text: str, index: int) -> bool:
-    left, right = _before(text, index), _after(text, index)
-    if left < 0 or right >= len(text):
+def _joins_digits(left: str, seam: str, right: str) -> bool:
+    if seam.isspace():
+        return _is_digit_group(left, seam, right)
+    return (
+        (len(seam) == 1 and (seam in NUMBER_JOINTS or seam == "_"))
+        or _SPACED_DASH.match(seam) is not None
+        or set(seam) <= {"-"}
+        or set(seam) <= {"*", "_"}
+    )
+
+
+def _joins_by_apostrophe(left: str, right: str, at_start: bool) -> bool:
+    before, after = _last_word(left), _first_word(right)
+    if after in _CLITICS:
         return False
-    before, after = text[left], text[right]
+    if at_start:
+        first = left[-len(before) :][:1]
+        named = first.isupper() and len(before) > 1 and before not in _WHOLE_NAMES
+        return not (named and after in _CASE_ENDINGS)
+    if before == "d" and left[-1].isupper() and right[0].isupper():
+        # D’Angelo is a name.
+        return True
+    return before not in _ELISIONS
+
+
+def _joins_by_point(left: str, right: str) -> bool:
+    if left[-1].islower() and right[0].isupper():
+        return False
+    digits = is_number(left[-1]), is_number(right[0])
+    if digits == (True, False):
+        year = re.search(r"(?<!\d)[12]\d{3}\Z", left[-5:])
+        return not (year and right[0].isupper())
+    return not any(digits)
+
+
+def _joins_hebrew(left: str, right: str) -> bool:
+    # Gershayim, mostly typed as a quotation mark: in abbreviations, before the last letter.
+    return "\u0590" <= left[-1] <= "\u05ff" and "\u0590" <= right[0] <= "\u05ff"
+
+
+def _joins(left: str, seam: str, right: str, at: int) -> bool:
+    # Whether the seam between two words holds them together at an index of it.
+    if is_number(left[-1]) and is_number(right[0]):
+        return _joins_digits(left, seam, right)
+    if set(seam) <= {"*", "_"} or _LINE_END_HYPHEN.match(seam):
+        return True
+    if seam.isspace():
+        # Spaced or not, what denies ideographs belongs to them.
+        return _N_T.match(right) is not None or (
+            is_spaceless(left[-1]) and is_spaceless(right[0]) and _parts_spaceless(left, right)
+        )
+    bare = seam.strip()
+    if bare in SHORT_DASHES:
+        return _joins_by_hyphen(left, right, spaced=bare != seam)
+    if seam in SINGLE_QUOTES:
+        return _joins_by_apostrophe(left, right, at == 0)
+    if seam in QUOTES:
+        return _joins_hebrew(left, right)
+    return seam in LETTER_JOINTS and _joins_by_point(left, right)
+
+
+def _holds_sign(left: str, right: str) -> bool:
+    # Whether the index stands between a sign or decimal point and its digits, a currency sign maybe between them.
+    before, after = left[-1], right[0]
     if (before == "-" == after) or (before in LONG_DASHES and after in LONG_DASHES):
         # Hyphens in a row are one dash.
         return True
-    word_before, word_after = is_letter_or_digit(before), is_letter_or_digit(after)
-    if word_before and word_after:
-        if is_ideograph(before) or is_ideograph(after):
-            return before in _NEGATING_IDEOGRAPHS or (before.isnumeric() and after.isnumeric())
-        return True
-    if word_before:
-        further = _after(text, right + 1)
-        return further < len(text) and is_letter_or_digit(text[further]) and _joint(text, left, right, further)
-    further = _before(text, left)
-    if word_after:
-        if further >= 0 and is_letter_or_digit(text[further]) and _joint(text, further, left, right):
-            return True
-        if not is_number(after):
-            return False
-        # A sign, or a decimal point without a digit before it.
+    if is_number(after):
+        further = left[-2:-1]
         return before in SHORT_DASHES or (
-            before in POINTS and not (further >= 0 and (is_letter_or_digit(text[further]) or text[further] in POINTS))
+            before in POINTS and not (further and (is_letter_or_digit(further) or further in POINTS))
         )
-    # Between a minus sign and the point or currency sign that its digits begin with.
     if before in SHORT_DASHES and (after == "." or unicodedata.category(after) == "Sc"):
-        further = _after(text, right + 1)
-        return further < len(text) and is_number(text[further])
+        return len(right) > 1 and is_number(right[1])
     return False
+
+
+def _split_seam(left: str, right: str) -> tuple[str, str, str, str]:
+    # The text before, the parts of the seam on both sides of the index, and the text behind.
+    start, end = len(left), 0
+    while start and not is_letter_or_digit(left[start - 1]) | (left[start - 1] in SUPERSCRIPTS):
+        start -= 1
+    while start and left[start - 1] == "_":
+        start -= 1
+    while end < len(right) and not is_letter_or_digit(right[end]):
+        end += 1
+    while end < len(right) and right[end] == "_":
+        end += 1
+    return left[:start], left[start:], right[:end], right[end:]
+
+
+def _in_word(left: str, right: str) -> bool:
+    before, seam_before, seam_after, after = _split_seam(left, right)
+    if before and after:
+        if not seam_before and not seam_after:
+            if after[0] in SUPERSCRIPTS and _NOTE_BEHIND.match(f"{before[-3:]}{after}", min(3, len(before))):
+                return False
+            if is_spaceless(before[-1]) or is_spaceless(after[0]):
+                return _parts_spaceless(before, after)
+            return True
+        if _joins(before, seam_before + seam_after, after, len(seam_before)):
+            return True
+    return bool(left) and bool(right) and _holds_sign(left, right)
+
+
+# -- the index ----------------------------------------------------------------------------------------
+
+
+def _in_plain_sight(text: str, index: int) -> bool | None:
+    # The common answer, from the three characters around the index; None where it takes more. Behind U+0E00 begin
+    # the scripts without spaces.
+    before, after = text[index - 1], text[index]
+    if before >= "\u0e00" or after >= "\u0e00":
+        return None
+    if before.isalpha() and after.isalpha():
+        return False if before not in SINGLE_QUOTES and after not in SINGLE_QUOTES else None
+    if before == " " and after.isalpha():
+        further = text[index - 2 : index - 1]
+        return True if (further.isalpha() or further in ",;") and after not in "nN" and further < "\u0e00" else None
+    if after == " " and before.isalpha():
+        further = text[index + 1 : index + 2]
+        return True if further.isalpha() and further not in "nN" and further < "\u0e00" else None
+    return None
 
 
 def is_boundary(text: str, index: int) -> bool:
@@ -193,10 +314,15 @@ def is_boundary(text: str, index: int) -> bool:
     """
     if index <= 0 or index >= len(text):
         return True
-    before, after = text[index - 1], text[index]
-    if before < "\x80" and after < "\x80":
-        if before.isalnum() and after.isalnum():
-            return False
-        if (before == " " and after.isalpha()) or (after == " " and before.isalpha()):
-            return True
-    return not _parts_grapheme(text, index) and not _in_word(text, index)
+    plain = _in_plain_sight(text, index)
+    if plain is not None:
+        return plain
+    if _parts_grapheme(text, index):
+        return False
+    if tag_around(text, index) is not None:
+        return False
+    reference = reference_at(text, index)
+    if reference is not None and reference[0] < index < reference[1]:
+        return False
+    left, right = plain_around(text, index)
+    return not _in_word(left, right)

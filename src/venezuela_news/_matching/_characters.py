@@ -15,9 +15,12 @@ __all__ = [
     "NUMBER_JOINTS",
     "ODD_SPACES",
     "POINTS",
+    "PUNCTUATION",
     "QUOTES",
+    "RADICALS",
     "SHORT_DASHES",
     "SINGLE_QUOTES",
+    "SUPERSCRIPTS",
     "clings",
     "decomposed",
     "has_words",
@@ -27,11 +30,12 @@ __all__ = [
     "is_letter_or_digit",
     "is_mark",
     "is_number",
+    "is_spaceless",
 ]
 
 # The sets are closed under canonical equivalence: U+1FEF is U+0060, U+1FFD is U+00B4.
-SINGLE_QUOTES: Final = frozenset("'`´‘’‚‛‹›′‵ʹʻʼʽˈ՚＇\u1fef\u1ffd\u0374")
-_DOUBLE_QUOTES: Final = frozenset('"“”„‟«»″‶〝〞〟「」『』﹁﹂﹃﹄＂｢｣')
+SINGLE_QUOTES: Final = frozenset("'`´‘’‚‛‹›′‵ʹʻʼʽˈ՚＇׳\u1fef\u1ffd\u0374")
+_DOUBLE_QUOTES: Final = frozenset('"“”„‟«»″‶〝〞〟「」『』﹁﹂﹃﹄＂｢｣״')
 QUOTES: Final = SINGLE_QUOTES | _DOUBLE_QUOTES
 
 SHORT_DASHES: Final = frozenset("-‐‑‒–−﹣－⁃˗֊")
@@ -61,13 +65,31 @@ NUMBER_JOINTS: Final = SINGLE_QUOTES | DASHES | frozenset(",.;:/^~_·×٫٬،؍�
 """What holds two digits together: 3,000 and 1/2 and 10:30."""
 LETTER_JOINTS: Final = frozenset(".·‧․．\u0387")
 """What holds two letters together, besides an apostrophe: U.S and co·op."""
+PUNCTUATION: Final = frozenset(",;:.、。，；：﹐﹑﹔﹕．،؛۔։።፣፤፥।॥။၊។")
+"""Commas, semicolons, colons and full stops."""
 POINTS: Final = frozenset(".,٫．，·")
 """Decimal points."""
+SUPERSCRIPTS: Final = frozenset("¹²³⁰⁴⁵⁶⁷⁸⁹")
+"""Digits of notes, and of powers."""
+RADICALS: Final = frozenset(map(chr, range(0x2E80, 0x2FE0)))
+"""Radicals of ideographs, which PDF fonts give for the ideographs themselves: letters that Unicode calls symbols."""
 
 
 def is_mark(char: str) -> bool:
     """Tell whether a character holds to the one before it: a combining mark, a joiner, a half-width voicing mark."""
     return unicodedata.category(char)[0] == "M" or char in "\u200c\u200d\uff9e\uff9f"
+
+
+_POINTS_OF_VOWELS: Final = frozenset(
+    chr(point)
+    for first, last in [
+        *[(0x0591, 0x05BD), (0x05BF, 0x05BF), (0x05C1, 0x05C2), (0x05C4, 0x05C5), (0x05C7, 0x05C7)],
+        *[(0x0610, 0x061A), (0x0640, 0x0640), (0x064B, 0x065F), (0x0670, 0x0670), (0x06D6, 0x06DC)],
+        *[(0x06DF, 0x06E4), (0x06E7, 0x06E8), (0x06EA, 0x06ED)],
+    ]
+    for point in range(first, last + 1)
+)
+"""Points of Hebrew and signs of Arabic vowels, the hamza above and below, and tatweel, which only stretches."""
 
 
 def is_accent(char: str) -> bool:
@@ -76,6 +98,8 @@ def is_accent(char: str) -> bool:
     Overlays (combining class 1) negate symbols and strike letters out; the iota subscript (class 240) is a letter when
     its case is folded.
     """
+    if char in _POINTS_OF_VOWELS:
+        return True
     return (
         "\u0300" <= char <= "\u036f" or "\u1ab0" <= char <= "\u1aff" or "\u1dc0" <= char <= "\u1dff"
     ) and 1 < unicodedata.combining(char) < 240
@@ -86,7 +110,9 @@ def is_letter_or_digit(char: str) -> bool:
     if char <= "\x7f":
         return char.isalnum() or char == "_"
     # The letters that serve as apostrophes join as apostrophes do.
-    return (char.isalnum() or unicodedata.category(char) in {"Pc", "Mc", "Mn", "Me"}) and char not in SINGLE_QUOTES
+    if char in SINGLE_QUOTES:
+        return False
+    return char.isalnum() or char in RADICALS or unicodedata.category(char) in {"Pc", "Mc", "Mn", "Me"}
 
 
 def is_number(char: str) -> bool:
@@ -95,19 +121,36 @@ def is_number(char: str) -> bool:
 
 
 def is_ideograph(char: str) -> bool:
-    """Tell whether a character is a word of its own: Han and hiragana."""
+    """Tell whether a character is Han or kana, written without spaces between words and lines."""
     return (
         "\u3400" <= char <= "\u9fff"
-        or "\u3041" <= char <= "\u309f"
+        or "\u3041" <= char <= "\u30ff"
         or "\u3005" <= char <= "\u3007"
         or "\uf900" <= char <= "\ufaff"
+        or "\uff66" <= char <= "\uff9f"
         or "\U00020000" <= char <= "\U0003ffff"
+        or char in RADICALS
+    )
+
+
+def is_spaceless(char: str) -> bool:
+    """Tell whether a character's script has no spaces between words: Han, kana, Thai, Lao, Burmese, Khmer."""
+    return char > "\u0dff" and (
+        is_ideograph(char)
+        or "\u0e00" <= char <= "\u0eff"
+        or "\u1000" <= char <= "\u109f"
+        or "\u1780" <= char <= "\u17ff"
     )
 
 
 def clings(char: str) -> bool:
-    """Tell whether a character extends the grapheme before it: a mark, a skin tone, a tag."""
-    return is_mark(char) or "\U0001f3fb" <= char <= "\U0001f3ff" or "\U000e0020" <= char <= "\U000e007f"
+    """Tell whether a character extends the grapheme before it: a mark, a skin tone, a tag, a Thai or Lao vowel am."""
+    return (
+        is_mark(char)
+        or char in "\u0e33\u0eb3"
+        or "\U0001f3fb" <= char <= "\U0001f3ff"
+        or "\U000e0020" <= char <= "\U000e007f"
+    )
 
 
 def has_words(text: str) -> bool:

@@ -4,28 +4,65 @@ from __future__ import annotations
 
 import enum
 import re
+import unicodedata
 from typing import Final, final
 
 import attrs
 
 from venezuela_news._arguments import value_of
 from venezuela_news._matching import _lexicon as lexicon
-from venezuela_news._matching._characters import has_words
+from venezuela_news._matching._characters import has_words, in_order
 from venezuela_news._matching._folding import normalize
+from venezuela_news._matching._markup import plain_words
 from venezuela_news._matching._words import pieces_of, words_of
 from venezuela_news._problems import show
 
-__all__ = ["Edit", "EditKind", "Omission", "edit_between", "negations_in", "numbers_in", "omission_between", "trimmed"]
+__all__ = [
+    "Edit",
+    "EditKind",
+    "Omission",
+    "conditions_in",
+    "denials_in",
+    "edit_between",
+    "negations_in",
+    "numbers_in",
+    "omission_between",
+    "trimmed",
+    "turns_in",
+]
 
 _NEGATORS: Final = lexicon.every(lexicon.NEGATORS)
-_NEGATING_SIGNS: Final = lexicon.every(lexicon.NEGATING_SIGNS)
+
+
+def _either(words: lexicon.WordList) -> str:
+    return "|".join(sorted(lexicon.every(words), key=lambda word: (-len(word), word)))
+
+
+# A Burmese consonant that bears a vowel is another syllable.
+_NEGATING_PART: Final = re.compile(
+    rf"(?:{_either(lexicon.NEGATING_COMPOUNDS)})|({_either(lexicon.NEGATING_PARTS)})(?![\u102b-\u103e])"
+)
 _NUMBER_WORDS: Final = lexicon.every(lexicon.NUMBER_WORDS)
 _NUMBER: Final = re.compile(r"-?(?:(?<=[-\W])[.,])?\d+(?:[.,:/'\"·^-]\d+)*")
 _LETTERS: Final = re.compile(r"[^\W\d_]+")
 
 
+_KNOWN: Final = _NEGATORS.union(
+    _NUMBER_WORDS,
+    *map(lexicon.every, (lexicon.DENIALS, lexicon.CONDITIONS, lexicon.NEGATING_PREFIXES, lexicon.BOUND_PREFIXES)),
+)
+
+
+def _as_read(text: str) -> str:
+    return plain_words(text, _KNOWN) if _HAS_MARKUP.search(text) else text
+
+
+_HAS_MARKUP: Final = re.compile(r"[<&*_\n\r]")
+
+
 def numbers_in(text: str) -> tuple[str, ...]:
     """The numbers in the text, in digits or words, normalized: first those in digits, then those in words."""
+    text = _as_read(text)
     key = normalize(text)
     found = [match.group() for match in _NUMBER.finditer(key)]
     found += [char for char in key if char.isnumeric() and not char.isdecimal()]
@@ -39,14 +76,47 @@ def negations_in(text: str) -> tuple[str, ...]:
     ('don"t', 'no-one', 'non-violent')
     """
     # An apostrophe between letters is a double mark in a key.
-    return tuple(
+    text = _as_read(text)
+    found = [
         word
         for word in words_of(text)
-        if not _NEGATORS.isdisjoint(pieces_of(word))
-        or word.endswith('n"t')
-        or word.startswith('n"')
-        or word[0] in _NEGATING_SIGNS
-    )
+        if not _NEGATORS.isdisjoint(pieces_of(word)) or word.endswith('n"t') or word.startswith('n"')
+    ]
+    if not text.isascii():
+        found += [match[1] for match in _NEGATING_PART.finditer(normalize(text)) if match[1]]
+    return tuple(found)
+
+
+def _watched(words: lexicon.WordList) -> re.Pattern[str]:
+    return re.compile(rf"(?<![^\W\d_])(?:{_either(words)})(?![^\W\d_])")
+
+
+_DENIAL: Final = _watched(lexicon.DENIALS)
+_CONDITION: Final = _watched({tag: words for tag, words in lexicon.CONDITIONS.items() if tag not in {"zh", "ja"}})
+_SPACELESS_CONDITION: Final = re.compile(
+    _either({tag: words for tag, words in lexicon.CONDITIONS.items() if tag in {"zh", "ja"}})
+)
+_YES: Final = re.compile(r"(?<!\w)sí(?!\w)", re.IGNORECASE)
+_TURNED: Final = re.compile(
+    rf"\b(?:(?:{_either(lexicon.BOUND_PREFIXES)})-\w+|(?!unless|bless)\w{{2,}}(?:{_either(lexicon.NEGATING_ENDINGS)}))\b"
+)
+
+
+def denials_in(text: str) -> tuple[str, ...]:
+    """The words in the text that say of what follows that it is not so, normalized."""
+    return tuple(_DENIAL.findall(normalize(_as_read(text))))
+
+
+def conditions_in(text: str) -> tuple[str, ...]:
+    """The words in the text that make something hang on something else, normalized; "sí" is no "si"."""
+    text = _as_read(text)
+    key = normalize(_YES.sub(" ", unicodedata.normalize("NFC", in_order(text))))
+    return (*_CONDITION.findall(key), *(_SPACELESS_CONDITION.findall(key) if not text.isascii() else ()))
+
+
+def turns_in(text: str) -> tuple[str, ...]:
+    """What in the text turns a word around: negations, and words such as "harmless" and "ex-president"."""
+    return (*negations_in(text), *_TURNED.findall(normalize(_as_read(text))))
 
 
 @final

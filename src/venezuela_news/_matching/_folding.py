@@ -26,6 +26,7 @@ from venezuela_news._matching._characters import (
     LONG_DASHES,
     ODD_SPACES,
     QUOTES,
+    RADICALS,
     SHORT_DASHES,
     SINGLE_QUOTES,
     decomposed,
@@ -34,7 +35,15 @@ from venezuela_news._matching._characters import (
 )
 from venezuela_news._matching._normalized import Normalized
 
-__all__ = ["ALL_FOLDS", "Fold", "minimal_folds", "normalize", "normalize_with_map"]
+__all__ = [
+    "ALL_FOLDS",
+    "Fold",
+    "character_class",
+    "compatible",
+    "normalize",
+    "normalize_with_map",
+    "show_between_digits",
+]
 
 
 @final
@@ -49,14 +58,24 @@ class Fold(enum.StrEnum):
     """Hyphens, minus signs, en and em dashes, and two hyphens for a dash."""
     WHITE_SPACE = "white-space"
     """Any run of white space, line breaks included."""
+    SPACING = "spacing"
+    """White space beside a mark that is no letter or digit, and between ideographs."""
+    HYPHENATION = "hyphenation"
+    """A hyphen or soft hyphen at a line end: between letters nothing or a hyphen, beside a digit a hyphen."""
     INVISIBLES = "invisibles"
     """Zero-width characters, soft hyphens, direction marks, variation selectors."""
+    MARKUP = "markup"
+    """Emphasis of Markdown at the edge of a word, HTML's inline tags, character references, a backslash before a mark."""
+    NOTES = "notes"
+    """Marks of notes right behind a word or mark: up to three digits in square brackets, superscripts."""
+    PUNCTUATION = "punctuation"
+    """A comma, semicolon, colon or full stop for another; one beside a quotation mark, before "and", behind "Mr"."""
     COMPATIBILITY = "compatibility"
-    """Ligatures, full-width and half-width forms, letters and digits of special fonts, the ellipsis character."""
+    """Ligatures, full-width and half-width forms, letters and digits of special fonts, radicals, the ellipsis character."""
     CASE = "case"
-    """Capital and small letters (Unicode's full case folding)."""
+    """Capital and small letters (Unicode's full case folding, and the Turkish I)."""
     ACCENTS = "accents"
-    """Diacritics on letters, overlaid strokes excepted."""
+    """Diacritics and points of vowels, where one side has none; overlaid strokes excepted."""
 
 
 ALL_FOLDS: Final = frozenset(Fold)
@@ -74,14 +93,35 @@ _PLAIN_DASHES: Final = {ord(char): "-" if char in SHORT_DASHES else "—" for ch
 _PLAIN_SPACES: Final = dict.fromkeys(map(ord, ODD_SPACES), " ")
 
 
-def _compatible(char: str) -> str:
+_LETTERS_FOR_ONE: Final = {
+    "…": "...",
+    "‥": "..",
+    "œ": "oe",
+    "Œ": "OE",
+    "æ": "ae",
+    "Æ": "AE",
+    "ŉ": "ŉ",
+    # Radicals that Unicode gives no decomposition.
+    **dict(
+        zip(
+            "⺠⻁⻄⻅⻆⻋⻓⻔⻘⻙⻚⻛⻜⻝⻢⻣⻤⻥⻦⻨⻩⻬⻰",
+            "民虎西见角车长门青韦页风飞食马骨鬼鱼鸟麦黄齐龙",
+            strict=True,
+        )
+    ),
+}
+
+
+def compatible(char: str) -> str:
+    """A character's plain form: ligatures, widths, fonts and radicals; digits keep their value, superscripts stay."""
     if char < "\x80":
         return char
-    if char == "…":
-        return "..."
+    if char in _LETTERS_FOR_ONE:
+        return _LETTERS_FOR_ONE[char]
     tag = unicodedata.decomposition(char).partition(" ")[0]
     category = unicodedata.category(char)
-    if tag in _WIDTHS or (tag in _LETTER_FORMS and (category[0] == "L" or category == "Nd")):
+    letter = category[0] == "L" or category == "Nd" or char in RADICALS
+    if tag in _WIDTHS or (tag in _LETTER_FORMS and letter):
         plain = unicodedata.normalize("NFKD", char)
         return char if " " in plain else plain
     return char
@@ -114,17 +154,20 @@ def _apply(fold: Fold, unit: str, folds: frozenset[Fold]) -> str:
         case Fold.COMPOSITION:
             return decomposed(unit)
         case Fold.COMPATIBILITY:
-            return "".join(map(_compatible, unit))
+            return "".join(map(compatible, unit))
         case Fold.CASE:
             return unit.casefold()
         case Fold.ACCENTS:
-            return _unaccented(unit, composed=Fold.COMPOSITION not in folds)
+            return _unaccented(unit, composed=Fold.COMPOSITION not in folds).replace("ı", "i")
         case Fold.QUOTATION_MARKS:
             return unit.translate(_PLAIN_QUOTES)
         case Fold.DASHES:
             return unit.translate(_PLAIN_DASHES)
         case Fold.WHITE_SPACE:
             return unit.translate(_PLAIN_SPACES)
+        case Fold.SPACING | Fold.HYPHENATION | Fold.MARKUP | Fold.NOTES | Fold.PUNCTUATION:
+            # These look at what stands between words, and change no character alone.
+            return unit
         case _:
             assert_never(fold)
 
@@ -184,7 +227,7 @@ class _Table(dict[int, str]):
         return value
 
 
-def _character_class(chars: Iterable[str]) -> str:
+def character_class(chars: Iterable[str]) -> str:
     """The inside of a character class, neighbors written as ranges."""
     ranges: list[list[int]] = []
     for point in sorted(map(ord, chars)):
@@ -206,26 +249,26 @@ def _pattern(
 ) -> re.Pattern[str] | None:
     # What becomes more or less than one character: runs, characters with marks, and the odd ones.
     options: list[str] = []
-    all_loose = _character_class(loose)
-    all_marks = _character_class(marks)
+    all_loose = character_class(loose)
+    all_marks = character_class(marks)
     if spaces:
-        options.append(f"\\s[\\s{all_loose}{_character_class(gone)}]+")
+        options.append(f"\\s[\\s{all_loose}{character_class(gone)}]+")
     if dashes:
-        clinging = f"[{_character_class(gone)}]*" if gone else ""
+        clinging = f"[{character_class(gone)}]*" if gone else ""
         options.append(f"(?:-{{2,}}|[—―⸺⸻﹘]{{2,}}){clinging}")
     if marks:
         # A mark holds to the character before it, and does so across what is invisible if it is seen itself.
         rest = ""
         if loose and marks - gone:
-            seen = _character_class(marks - gone)
-            rest = f"[{all_loose}][{all_loose}{_character_class(gone)}]*[{seen}][{all_marks}]*"
+            seen = character_class(marks - gone)
+            rest = f"[{all_loose}][{all_loose}{character_class(gone)}]*[{seen}][{all_marks}]*"
         tail = f"(?:[{all_marks}]+(?:{rest})*|(?:{rest})+)" if rest else f"[{all_marks}]+"
         options.append(f"[^\\s{all_marks}{all_loose}]{tail}")
         options.append(f"[{all_marks}]{{2,}}")
     # Python keeps a table for the first plane, and otherwise tries one range after the other: so the two are apart.
     for astral in (False, True):
         plane = [char for char in loose | other if (char > "\uffff") == astral]
-        options += [f"[{_character_class(plane)}]"] if plane else []
+        options += [f"[{character_class(plane)}]"] if plane else []
     return re.compile("|".join(options)) if options else None
 
 
@@ -334,6 +377,17 @@ def _normalizer(folds: frozenset[Fold]) -> Normalizer:
     return Normalizer(folds)
 
 
+_BETWEEN_DIGITS: Final = re.compile(f"(?<=\\d)[{character_class(ALL_INVISIBLES)}]+(?=\\d)")
+
+
+def show_between_digits(text: str) -> str:
+    """Make visible what is invisible between two digits, where no fold passes over it; the text stays as long."""
+    return text if text.isascii() else _BETWEEN_DIGITS.sub(lambda match: _SHOWN * len(match.group()), text)
+
+
+_SHOWN: Final = "\ufdd4"
+
+
 def normalize_with_map(text: str, folds: frozenset[Fold] = ALL_FOLDS) -> Normalized:
     """The text under the folds, with the way back."""
     return _normalizer(folds).with_map(text)
@@ -346,47 +400,3 @@ def normalize(text: str, folds: frozenset[Fold] = ALL_FOLDS) -> str:
     True
     """
     return _normalizer(folds).key(text)
-
-
-# -- which folds it takes -----------------------------------------------------------------------------
-
-# Tried first to be left out: the folds that change most. So decomposed text is `composition` and not `accents`.
-_STRONGEST_FIRST: Final = tuple(reversed(Fold))
-_ALL_QUOTES: Final = QUOTES | {"ŉ"}  # which is an apostrophe and an n, once its case is folded
-
-
-def _may_change(fold: Fold, texts: str, chars: set[str]) -> bool:
-    # Whether the fold could do anything to the texts, seen without normalizing them.
-    match fold:
-        case Fold.INVISIBLES:
-            return not chars.isdisjoint(ALL_INVISIBLES)
-        case Fold.COMPOSITION | Fold.COMPATIBILITY | Fold.ACCENTS:
-            return not texts.isascii()
-        case Fold.CASE:
-            return True
-        case Fold.QUOTATION_MARKS:
-            return not chars.isdisjoint(_ALL_QUOTES)
-        case Fold.DASHES:
-            return not chars.isdisjoint(DASHES)
-        case Fold.WHITE_SPACE:
-            return "  " in texts or not chars.isdisjoint(ODD_SPACES)
-        case _:
-            assert_never(fold)
-
-
-def minimal_folds(pairs: Iterable[tuple[str, str]], folds: frozenset[Fold]) -> tuple[Fold, ...]:
-    """A minimal set of folds under which the texts of each pair are equal, in `Fold` order.
-
-    Each fold is left out in turn, the strongest first, and stays out if all pairs are still equal.
-    """
-    different = [(one, other) for one, other in pairs if one != other]
-    if not different:
-        return ()
-    texts = "\0".join(text for pair in different for text in pair)
-    chars = set(texts)
-    kept = frozenset(fold for fold in folds if _may_change(fold, texts, chars))
-    for candidate in _STRONGEST_FIRST:
-        fewer = kept - {candidate}
-        if candidate in kept and all(normalize(one, fewer) == normalize(other, fewer) for one, other in different):
-            kept = fewer
-    return tuple(each for each in Fold if each in kept)

@@ -5,58 +5,22 @@ Everything is lazy: a text in which all quotations stand word for word is never 
 
 from __future__ import annotations
 
-import functools
-import re
 from array import array
 from bisect import bisect_left
-from collections.abc import Iterator
-from typing import Final, final
+from typing import final
 
 from venezuela_news._arguments import expect_text
 from venezuela_news._matching._boundaries import is_boundary
-from venezuela_news._matching._folding import Fold, normalize, normalize_with_map
+from venezuela_news._matching._folding import Fold, normalize_with_map, show_between_digits
+from venezuela_news._matching._interruptions import Bridged
+from venezuela_news._matching._lexing import Lexed
 from venezuela_news._matching._normalized import Normalized, Span
+from venezuela_news._matching._occurrences import occurrences
+from venezuela_news._matching._places import Place, places_of
+from venezuela_news._matching._sentences import blank_lines, sentence_ends
 from venezuela_news._matching._words import word_spans
 
-__all__ = ["Index", "Text", "WordIndex", "index_of", "occurrences"]
-
-_LINE_BREAK: Final = re.compile("[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
-
-
-def occurrences(text: str, part: str) -> Iterator[int]:
-    """Find where the part begins in the text, overlaps included, in time linear in both."""
-    size = len(part)
-    found = text.find(part)
-    previous = -size
-    close = 0
-    while found >= 0:
-        yield found
-        close = close + 1 if found - previous < size else 0
-        previous = found
-        if close > 4:
-            # The part repeats itself: within such a run the next place is one period on, or there is none.
-            step = _period(part)
-            tail = part[size - step :]
-            while text.startswith(tail, found + size):
-                found += step
-                yield found
-            # A place that overlaps this one otherwise would give the part a second, longer period.
-            previous, close = found, 0
-        found = text.find(part, found + 1)
-
-
-@functools.lru_cache(maxsize=16)
-def _period(part: str) -> int:
-    # The smallest period, by the border table of Knuth, Morris and Pratt.
-    border = [0] * len(part)
-    length = 0
-    for index in range(1, len(part)):
-        while length and part[index] != part[length]:
-            length = border[length - 1]
-        if part[index] == part[length]:
-            length += 1
-        border[index] = length
-    return len(part) - border[-1]
+__all__ = ["Index", "Text", "WordIndex", "index_of"]
 
 
 @final
@@ -84,19 +48,29 @@ class WordIndex:
 class Index:
     """A text with its keys, words and lines, each worked out when first asked for."""
 
-    __slots__ = ("_breaks", "_normalized", "_words", "text")
+    __slots__ = ("_blank_lines", "_bridged", "_lexed", "_normalized", "_sentences", "_words", "text")
 
     def __init__(self, text: str) -> None:
         self.text = text
+        self._lexed: Lexed | None = None
         self._normalized: dict[frozenset[Fold], Normalized] = {}
         self._words: dict[frozenset[Fold], WordIndex] = {}
-        self._breaks: array[int] | None = None
+        self._blank_lines: array[int] | None = None
+        self._sentences: array[int] | None = None
+        self._bridged: Bridged | None = None
+
+    @property
+    def lexed(self) -> Lexed:
+        """The text as runs and seams."""
+        if self._lexed is None:
+            self._lexed = Lexed(self.text)
+        return self._lexed
 
     def normalized(self, folds: frozenset[Fold]) -> Normalized:
-        """The text under the folds."""
+        """The text under the folds that change characters, its character references read."""
         found = self._normalized.get(folds)
         if found is None:
-            found = self._normalized[folds] = normalize_with_map(self.text, folds)
+            found = self._normalized[folds] = normalize_with_map(show_between_digits(self.lexed.text), folds)
         return found
 
     def words(self, folds: frozenset[Fold]) -> WordIndex:
@@ -108,13 +82,27 @@ class Index:
 
     def words_before(self, index: int, folds: frozenset[Fold]) -> int:
         """Count the words of the text that start before the index."""
-        return bisect_left(self.words(folds).starts, self.normalized(folds).key_index(index))
+        read = self.lexed.references.read_index(index)
+        return bisect_left(self.words(folds).starts, self.normalized(folds).key_index(read))
 
-    def lines_before(self, index: int) -> int:
-        """Count the line breaks before the index."""
-        if self._breaks is None:
-            self._breaks = array("Q", (match.start() for match in _LINE_BREAK.finditer(self.text)))
-        return bisect_left(self._breaks, index)
+    def blank_lines_before(self, index: int) -> int:
+        """Count the blank lines before the index."""
+        if self._blank_lines is None:
+            self._blank_lines = array("Q", blank_lines(self.text))
+        return bisect_left(self._blank_lines, index)
+
+    def sentences_before(self, index: int) -> int:
+        """Count the ends of sentences before the index."""
+        if self._sentences is None:
+            self._sentences = array("Q", sentence_ends(self.text))
+        return bisect_left(self._sentences, index)
+
+    @property
+    def bridged(self) -> Bridged:
+        """The text without its interruptions."""
+        if self._bridged is None:
+            self._bridged = Bridged(self.text)
+        return self._bridged
 
     def verbatim(self, part: str) -> list[Span]:
         """The places of the part as it is, in order."""
@@ -125,18 +113,19 @@ class Index:
             if is_boundary(text, start) and is_boundary(text, start + size)
         ]
 
-    def places(self, part: str, folds: frozenset[Fold]) -> list[Span]:
+    def places(self, part: str, folds: frozenset[Fold], *, loose: bool = False) -> list[Place]:
         """The places of the part under the folds, in order."""
-        key = normalize(part, folds)
-        if not key:
+        return list(places_of(self.lexed, self.text, Lexed(part, is_open=True), folds, loose=loose))
+
+    def places_across(self, part: str, folds: frozenset[Fold], *, loose: bool = False) -> list[Place]:
+        """The places of the part in the text without its interruptions, in order."""
+        bridged = self.bridged
+        if not bridged.cuts:
             return []
-        normalized, text, size = self.normalized(folds), self.text, len(key)
-        result: list[Span] = []
-        for start in occurrences(normalized.key, key):
-            span = normalized.span(start, start + size)
-            if span is not None and is_boundary(text, span[0]) and is_boundary(text, span[1]):
-                result.append(span)
-        return result
+        return [
+            place._replace(start=bridged.start(place.start), end=bridged.end(place.end), joined=True)
+            for place in places_of(bridged.lexed, bridged.text, Lexed(part, is_open=True), folds, loose=loose)
+        ]
 
 
 @final

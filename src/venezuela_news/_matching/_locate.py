@@ -1,114 +1,35 @@
 """Locating a quotation in a text.
 
-The first tier that has a place decides: verbatim; normalized; normalized with gaps. A hint decides between several
-places of that tier, and never makes a place of what is none.
+The first tier that has a place decides: verbatim; folded; folded with gaps, brackets or interruptions. A hint decides
+between several places of that tier, and never makes a place of what is none.
 """
 
 from __future__ import annotations
 
-import enum
-from collections.abc import Callable, Collection
-from typing import Final, TypeAlias, assert_never, cast, final
+import re
+from collections.abc import Callable, Collection, Iterator
+from typing import Final, TypeAlias, cast, final
 
 import attrs
 
-from venezuela_news._arguments import expect, expect_text, expect_whole_number, tuple_of, value_of, wrong_argument
+from venezuela_news._arguments import expect, expect_text, expect_whole_number, wrong_argument
+from venezuela_news._matching._brackets import Cut, Fragment, Gap, split_at_gaps
+from venezuela_news._matching._callouts import Callout, CalloutKind
 from venezuela_news._matching._characters import INVISIBLES, has_words
-from venezuela_news._matching._differences import Edit, Omission, omission_between
-from venezuela_news._matching._ellipses import find_chains, split_at_gaps
-from venezuela_news._matching._folding import ALL_FOLDS, Fold, minimal_folds
+from venezuela_news._matching._context import context_callouts, question_callouts
+from venezuela_news._matching._ellipses import Chain, find_chains
+from venezuela_news._matching._folding import ALL_FOLDS, Fold
+from venezuela_news._matching._gaps import GapReading, read_gaps
 from venezuela_news._matching._index import Index, Text, index_of
+from venezuela_news._matching._letters import sense_may_hang
+from venezuela_news._matching._location import Location, Outcome
 from venezuela_news._matching._nearest import nearest
 from venezuela_news._matching._normalized import Span
-from venezuela_news._matching._quotations import strip_marks
+from venezuela_news._matching._places import Pair, Place, minimal_folds
+from venezuela_news._matching._quotations import list_number, stripped_span
 from venezuela_news._matching._words import words_of
 
-__all__ = ["Location", "Outcome", "expect_source_text", "locate"]
-
-
-@final
-class Outcome(enum.StrEnum):
-    """Result of looking for a quotation; exactly one holds."""
-
-    FOUND = "found"
-    """It stands in one place, letter for letter."""
-    NORMALIZED = "normalized"
-    """It stands in one place but for its spelling, or with words left out where it says so."""
-    AMBIGUOUS = "ambiguous"
-    """It stands in several places, and no hint decides."""
-    ALTERED = "altered"
-    """It stands nowhere; something that is much like it does."""
-    MISSING = "missing"
-    """It stands nowhere, nor does anything like it."""
-    UNCHECKED = "unchecked"
-    """It holds no letter or digit, or there is no text."""
-
-    @property
-    def grounded(self) -> bool:
-        """True if the words stand in the text: for `found` and `normalized` alone."""
-        match self:
-            case Outcome.FOUND | Outcome.NORMALIZED:
-                return True
-            case Outcome.AMBIGUOUS | Outcome.ALTERED | Outcome.MISSING | Outcome.UNCHECKED:
-                return False
-            case _:
-                assert_never(self)
-
-
-@final
-@attrs.frozen(kw_only=True, weakref_slot=False, repr=False)
-class Location:
-    """Result of `locate`: the places of a quotation, and how it differs from the text there.
-
-    Args:
-        outcome: What is known of the quotation.
-        spans: A span for each place (for `altered`, the nearest): start and end in code points of the text, half-open.
-        folds: A minimal set of folds under which the quotation matches, in `Fold` order.
-        elided: Whether the quotation has gaps: its fragments are proven and in order, the whole is not.
-        omitted: The words of the text that the gaps stand for, of the one place.
-        diff: What was changed in an `altered` quotation, in the order of the text.
-
-    >>> place = locate("He said they would not go.", "they  would not")
-    >>> place
-    <Location: normalized at 8-22 by white-space>
-    >>> place.outcome.value, place.span, place.grounded
-    ('normalized', (8, 22), True)
-    """
-
-    outcome: Outcome = attrs.field(validator=value_of(Outcome, "an Outcome"))
-    spans: tuple[Span, ...] = attrs.field(default=(), validator=tuple_of(tuple, "a pair of start and end"))
-    folds: tuple[Fold, ...] = attrs.field(default=(), validator=tuple_of(Fold, "a Fold"))
-    elided: bool = attrs.field(default=False, validator=value_of(bool, "True or False"))
-    omitted: tuple[Omission, ...] = attrs.field(default=(), validator=tuple_of(Omission, "an Omission"))
-    diff: tuple[Edit, ...] = attrs.field(default=(), validator=tuple_of(Edit, "an Edit"))
-
-    def __repr__(self) -> str:
-        facts = [self.outcome.value]
-        if len(self.spans) == 1:
-            facts.append("at {}-{}".format(*self.spans[0]))
-        elif self.spans:
-            facts.append(f"in {len(self.spans)} places")
-        if self.folds:
-            facts.append(f"by {', '.join(self.folds)}")
-        if self.callouts:
-            facts.append(f"with {len(self.callouts)} callouts")
-        return f"<Location: {' '.join(facts)}>"
-
-    @property
-    def grounded(self) -> bool:
-        """True if the words stand in the text: for `found` and `normalized` alone."""
-        return self.outcome.grounded
-
-    @property
-    def span(self) -> Span | None:
-        """The one place of a grounded quotation."""
-        return self.spans[0] if self.grounded else None
-
-    @property
-    def callouts(self) -> tuple[Edit | Omission, ...]:
-        """The edits and omissions that touch a number or a negation."""
-        both: list[Edit | Omission] = [*self.diff, *self.omitted]
-        return tuple(each for each in both if each.number or each.negation)
+__all__ = ["allowed_folds", "expect_source_text", "locate"]
 
 
 # -- hints ------------------------------------------------------------------------------------------
@@ -162,65 +83,141 @@ class _Hints:
 # -- tiers --------------------------------------------------------------------------------------------
 
 
-def _verbatim(index: Index, quote: str, folds: frozenset[Fold], hints: _Hints) -> Location | None:
-    spans = index.verbatim(quote)
+@final
+@attrs.frozen(kw_only=True, weakref_slot=False)
+class _Query:
+    """A stripped quotation, and what it is looked for with."""
+
+    index: Index
+    words: str
+    marks: str
+    """The marks that were stripped behind it."""
+    folds: frozenset[Fold]
+    hints: _Hints
+    number: str = ""
+    """A number of a list that was taken off it."""
+
+    def follows_number(self, start: int) -> bool:
+        """Tell whether a number was taken off the quotation, and the text has one at the place: no list's then."""
+        return bool(self.number) and _NUMBER_BEFORE.search(self.index.text, max(0, start - 12), start) is not None
+
+    def callouts(self, start: int, end: int) -> Iterator[Callout]:
+        """Call out what stands beside the one place, and what was taken off the quotation."""
+        if self.number:
+            yield Callout(kind=CalloutKind.NUMBER, text=self.number, start=start, end=start)
+        yield from context_callouts(self.index.text, start, end)
+        yield from question_callouts(self.index.text, start, end, self.marks)
+
+
+_NUMBER_BEFORE: Final = re.compile(r"\d[.)]\s*\Z")
+
+
+def _accent_callouts(pairs: tuple[Pair, ...], start: int, end: int) -> Iterator[Callout]:
+    for pair in pairs:
+        if not pair.sides and sense_may_hang(pair.quoted, pair.found):
+            yield Callout(kind=CalloutKind.ACCENT, text=pair.found, start=start, end=end)
+
+
+def _verbatim(query: _Query) -> Location | None:
+    spans = [span for span in query.index.verbatim(query.words) if not query.follows_number(span[0])]
     if not spans:
         return None
-    chosen = hints.choose(index.text, spans)
+    chosen = query.hints.choose(query.index.text, spans)
     if chosen is None:
         return Location(outcome=Outcome.AMBIGUOUS, spans=tuple(spans))
-    return Location(outcome=Outcome.FOUND, spans=(spans[chosen],))
+    return Location(outcome=Outcome.FOUND, spans=(spans[chosen],), callouts=tuple(query.callouts(*spans[chosen])))
 
 
-def _normalized(index: Index, quote: str, folds: frozenset[Fold], hints: _Hints) -> Location | None:
-    spans = index.places(quote, folds)
-    if not spans:
+def _folded(query: _Query) -> Location | None:
+    places = [place for place in query.index.places(query.words, query.folds) if not query.follows_number(place.start)]
+    if not places:
         return None
-    chosen = hints.choose(index.text, spans)
+    spans = [(place.start, place.end) for place in places]
+    chosen = query.hints.choose(query.index.text, spans)
     if chosen is not None:
-        spans = [spans[chosen]]
-    # Few spellings among many places: each is compared once.
-    spellings = sorted({index.text[start:end] for start, end in spans})
+        places, spans = [places[chosen]], [spans[chosen]]
+    callouts: list[Callout] = []
+    if chosen is not None:
+        callouts = [*query.callouts(*spans[0]), *_accent_callouts(places[0].pairs, *spans[0])]
     return Location(
         outcome=Outcome.AMBIGUOUS if chosen is None else Outcome.NORMALIZED,
         spans=tuple(spans),
-        folds=minimal_folds([(spelling, quote) for spelling in spellings], folds),
+        folds=minimal_folds(places, query.folds),
+        callouts=tuple(callouts),
     )
 
 
-def _with_gaps(index: Index, quote: str, folds: frozenset[Fold], hints: _Hints) -> Location | None:
-    cut = split_at_gaps(quote)
-    if cut is None:
-        return None
-    fragments, bounds = cut
-    chains = find_chains(index, fragments, bounds, folds)
-    if not chains:
-        return None
-    text = index.text
-    spans = [(chain[0][0], chain[-1][1]) for chain in chains]
-    chosen = hints.choose(text, spans)
+def _cuts_of(query: _Query) -> Iterator[Cut]:
+    """The ways to read a quotation's gaps: brackets that stand in the text are its words first."""
+    seen: set[Cut | None] = {None}
+    swaps = (False,) if Fold.CASE in query.folds else (True, False)
+    for literal in (query.index.text, ""):
+        for swap in swaps:
+            cut = split_at_gaps(query.words, literal=literal, swap=swap)
+            if cut not in seen:
+                seen.add(cut)
+                yield cast("Cut", cut)
+    if len(seen) == 1:
+        yield Cut((Fragment(query.words, 0, len(query.words)),), (), Gap(), Gap())
+
+
+def _with_gaps(query: _Query) -> Location | None:
+    index, folds = query.index, query.folds
+
+    def find(part: str, loose: bool) -> list[Place]:
+        places = {(place.start, place.end): place for place in index.places_across(part, folds, loose=loose)}
+        if len(cut.fragments) > 1 or cut.changed:
+            places |= {(place.start, place.end): place for place in index.places(part, folds, loose=loose)}
+        return [places[span] for span in sorted(places)]
+
+    for cut in _cuts_of(query):
+        chains = [chain for chain in find_chains(index, cut, find, folds) if not query.follows_number(chain[0].start)]
+        readings = [(chain, reading) for chain in chains if (reading := read_gaps(index, cut, chain)) is not None]
+        if readings:
+            return _chained(query, cut, readings)
+    return None
+
+
+def _chained(query: _Query, cut: Cut, readings: list[tuple[Chain, GapReading]]) -> Location:
+    spans = [(chain[0].start, chain[-1].end) for chain, _ in readings]
+    chosen = query.hints.choose(query.index.text, spans)
     if chosen is not None:
-        spans, chains = [spans[chosen]], [chains[chosen]]
-    pairs = {
-        (text[start:end], fragment) for chain in chains for fragment, (start, end) in zip(fragments, chain, strict=True)
-    }
-    omitted: list[Omission] = []
-    if chosen is not None:
-        for (_, start), (end, _) in zip(chains[0], chains[0][1:], strict=False):
-            omission = omission_between(text, start, end)
-            if omission is not None:
-                omitted.append(omission)
+        spans, readings = [spans[chosen]], [readings[chosen]]
+    folds = minimal_folds((place for chain, _ in readings for place in chain), query.folds)
+    if chosen is None:
+        return Location(outcome=Outcome.AMBIGUOUS, spans=tuple(spans), folds=folds, elided=cut.elided)
+    chain, reading = readings[0]
+    pairs = tuple(pair for place in chain for pair in place.pairs)
+    callouts = [*query.callouts(*spans[0]), *_accent_callouts(pairs, *spans[0]), *reading.callouts]
     return Location(
-        outcome=Outcome.AMBIGUOUS if chosen is None else Outcome.NORMALIZED,
+        outcome=Outcome.NORMALIZED,
         spans=tuple(spans),
-        folds=minimal_folds(sorted(pairs), folds),
-        elided=True,
-        omitted=tuple(omitted),
+        folds=folds,
+        elided=cut.elided,
+        omitted=reading.omitted,
+        replaced=reading.replaced,
+        parts=reading.parts,
+        callouts=tuple(callouts),
     )
 
 
-_Tier: TypeAlias = Callable[[Index, str, frozenset[Fold], _Hints], Location | None]
-_TIERS: Final[tuple[_Tier, ...]] = (_verbatim, _normalized, _with_gaps)
+_Tier: TypeAlias = Callable[[_Query], Location | None]
+_TIERS: Final[tuple[_Tier, ...]] = (_verbatim, _folded, _with_gaps)
+
+
+def _nearest(query: _Query) -> Location:
+    near_miss = nearest(query.index, query.words, query.folds)
+    if near_miss is None:
+        return Location(outcome=Outcome.MISSING)
+    span, edits = near_miss
+    callouts: list[Callout] = []
+    for edit in edits:
+        words = edit.found or edit.quoted
+        if edit.number:
+            callouts.append(Callout(kind=CalloutKind.NUMBER, text=words, start=edit.start, end=edit.end))
+        if edit.negation:
+            callouts.append(Callout(kind=CalloutKind.NEGATION, text=words, start=edit.start, end=edit.end))
+    return Location(outcome=Outcome.ALTERED, spans=(span,), diff=edits, callouts=tuple(callouts))
 
 
 # -- the call -------------------------------------------------------------------------------------------
@@ -243,7 +240,13 @@ def _hint_if_swapped(quote: object) -> str:
     return "the text comes first: locate(text, quote)" if isinstance(quote, Text) else ""
 
 
-def _allowed(folds: object) -> frozenset[Fold]:
+def allowed_folds(folds: object) -> frozenset[Fold]:
+    """The folds of a collection of them.
+
+    Raises:
+        TypeError: It is no collection of folds.
+        ValueError: There is no such fold.
+    """
     if folds is ALL_FOLDS:
         return ALL_FOLDS
     wanted = "a collection of folds"
@@ -269,10 +272,10 @@ def locate(
 ) -> Location:
     """Say where a quotation stands in a text.
 
-    The marks around the quotation are no part of it: white space, quotation marks, ellipses, dashes and the
-    sentence marks before the closing mark. An ellipsis inside, bracketed or not, stands for words left out inside one
-    line; a bracketed word for none or one. Every place begins and ends on the edge of a word and of a grapheme.
-    Quotations of more than 500 words are never `altered`: what is not grounded of them is `missing`.
+    The marks and wrappers around the quotation are no part of it. An ellipsis inside, in any form, stands for up to 60
+    words left out, over one blank line at most; words in an editor's brackets for up to five of one sentence, or none.
+    An interruption by the one who tells it is passed over. Every place begins and ends on the edge of a word and of a
+    grapheme. Quotations of more than 500 words are never `altered`: what is not grounded of them is `missing`.
 
     Args:
         text: The text, or its index if there are several quotations to look for.
@@ -300,17 +303,19 @@ def locate(
         expect_whole_number(near, "near")
     expect_text(prefix, "prefix")
     expect_text(suffix, "suffix")
-    allowed = _allowed(folds)
+    allowed = allowed_folds(folds)
     index = index_of(text)
-    words = strip_marks(quote)
+    start, end = stripped_span(quote)
+    words = quote[start:end]
     if not has_words(words) or not any(not char.isspace() and char not in INVISIBLES for char in index.text):
         return Location(outcome=Outcome.UNCHECKED)
     hints = _Hints(near, prefix, suffix)
-    for tier in _TIERS:
-        location = tier(index, words, allowed, hints)
-        if location is not None:
-            return location
-    near_miss = nearest(index, words, allowed)
-    if near_miss is None:
-        return Location(outcome=Outcome.MISSING)
-    return Location(outcome=Outcome.ALTERED, spans=(near_miss[0],), diff=near_miss[1])
+    number = list_number(words)
+    query = _Query(index=index, words=words, marks=quote[end:], folds=allowed, hints=hints)
+    queries = [query, attrs.evolve(query, words=words[number:], number=words[:number].strip())] if number else [query]
+    for each in queries:
+        for tier in _TIERS:
+            location = tier(each)
+            if location is not None:
+                return location
+    return _nearest(query)

@@ -17,7 +17,7 @@ from typing import Final, final
 
 from venezuela_news._matching._boundaries import is_boundary
 from venezuela_news._matching._differences import Edit, edit_between
-from venezuela_news._matching._folding import Fold, normalize, normalize_with_map
+from venezuela_news._matching._folding import Fold, normalize, normalize_with_map, show_between_digits
 from venezuela_news._matching._index import Index, WordIndex
 from venezuela_news._matching._normalized import Span
 from venezuela_news._matching._words import word_spans
@@ -172,7 +172,7 @@ class _Passage:
     __slots__ = ("spans", "text", "words")
 
     def __init__(self, text: str, folds: frozenset[Fold]) -> None:
-        normalized = normalize_with_map(text, folds)
+        normalized = normalize_with_map(show_between_digits(text), folds)
         keys = list(word_spans(normalized))
         self.text = text
         self.words = [normalized.key[start:end] for start, end in keys]
@@ -191,7 +191,9 @@ class _Passage:
         return start, start
 
 
-def _diff(quotation: _Passage, index: Index, span: Span, folds: frozenset[Fold]) -> tuple[Edit, ...]:
+def _diff(
+    quotation: _Passage, index: Index, span: Span, folds: frozenset[Fold], *, every: bool = False
+) -> tuple[Edit, ...]:
     # Align the words. Between two pairs of equal words stand words that differ, or marks that do: those are the edits.
     place = _Passage(index.text[span[0] : span[1]], folds)
     edits: list[Edit] = []
@@ -205,7 +207,7 @@ def _diff(quotation: _Passage, index: Index, span: Span, folds: frozenset[Fold])
         ours, theirs = quotation.text[low:high], place.text[start:end]
         if differ:
             edits.append(edit_between(ours, index.text, span[0] + start, span[0] + end))
-        elif ours != theirs and not _same_marks(ours, theirs, folds):
+        elif ours != theirs and (every or not _same_marks(ours, theirs, folds)):
             beside = place.text[max(start - 1, 0) : start] + place.text[end : end + 1]
             touches = any(map(str.isnumeric, beside))
             edits.append(edit_between(ours, index.text, span[0] + start, span[0] + end, touches_digits=touches))
@@ -232,9 +234,16 @@ def nearest(index: Index, quote: str, folds: frozenset[Fold]) -> tuple[Span, tup
     high = min(len(words.starts), end + 1 + distance)
     found = [normalized.key[words.starts[each] : words.ends[each]] for each in range(low, high)]
     first, last = _window(quoted, found, end - low, distance)
-    text = index.text
+    text, references = index.text, index.lexed.references
     start, stop = normalized.cover(words.starts[low + first], words.ends[low + last - 1])
+    start, stop = references.start(start), references.end(stop)
     # What clings to the last word without being a letter, such as the skin tone of an emoji.
     while not is_boundary(text, stop):
         stop += 1
-    return (start, stop), _diff(quotation, index, (start, stop), folds)
+    span = start, stop
+    # Marks that are alike by themselves differ where they stand: then every mark is told that is not the same.
+    edits = _diff(quotation, index, span, folds) or _diff(quotation, index, span, folds, every=True)
+    told = [edit for edit in edits if edit.quoted != edit.found]
+    if not told and quote != text[start:stop]:
+        told = [edit_between(quote, text, start, stop)]
+    return (span, tuple(told)) if told else None

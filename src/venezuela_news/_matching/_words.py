@@ -19,7 +19,10 @@ from venezuela_news._matching._normalized import Normalized, Span
 
 __all__ = ["pieces_of", "word_spans", "words_of"]
 
-_HAN: Final = "\u3005-\u3007\u3041-\u309f\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+_HAN: Final = (
+    "\u0e01-\u0e30\u0e32\u0e33\u0e40-\u0e46\u0e81-\u0eb0\u0eb2\u0eb3\u0ebd-\u0ec6\u1000-\u102a\u103f\u1050-\u1055"
+    "\u1780-\u17b3\u3005-\u3007\u3041-\u30ff\u3400-\u9fff\uf900-\ufaff\uff66-\uff9d\U00020000-\U0003ffff"
+)
 _HAS_HAN: Final = re.compile(f"[{_HAN}]")
 _PIECE: Final = re.compile(r"\w+")
 
@@ -39,6 +42,11 @@ def _candidates(key: str) -> Iterator[re.Match[str]]:
     return _pattern(marks, _HAS_HAN.search(key) is not None).finditer(key)
 
 
+def _stands_free(key: str, first: int) -> bool:
+    # Behind a space that a word stands before, and no "n't".
+    return key[first - 2 : first - 1].isalnum() and key[first : first + 3] not in {'n"t', "n't"}
+
+
 def word_spans(normalized: Normalized) -> Iterator[Span]:
     """The span of each word of a normalized text in its key.
 
@@ -49,7 +57,7 @@ def word_spans(normalized: Normalized) -> Iterator[Span]:
     start, end = -1, 0
     for match in _candidates(key):
         first, last = match.span()
-        if first and not (key[first - 1] == " " and key[first].isalpha()):
+        if first and not (key[first - 1] == " " and key[first].isalpha() and _stands_free(key, first)):
             # Signs, and parts that the edges of words hold together: -5, non-violent, 3 000 000.
             while first > end and not is_boundary(text, normalized.cover(first, last)[0]):
                 first -= 1

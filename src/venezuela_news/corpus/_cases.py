@@ -154,6 +154,10 @@ class GroundingCase:
         spans: Its places, start and end, half-open, in code points of the text; 0 is before the first.
         folds: The differences that are looked through, where the case tells.
         elided: Whether words are left out, where the case tells.
+        parts: The places of the quotation's fragments, where the case tells.
+        omitted: The places of the words that gaps stand for, where the case tells.
+        replaced: The places of what words in brackets stand for, start and end alike for nothing, where the case tells.
+        called_out: Whether something is called out of the place, where the case tells.
 
     >>> from venezuela_news import corpus
     >>> case = next(case for case in corpus.cases("grounding") if case.topic == "found")
@@ -171,6 +175,10 @@ class GroundingCase:
     spans: tuple[tuple[int, int], ...]
     folds: tuple[str, ...] | None = None
     elided: bool | None = None
+    parts: tuple[tuple[int, int], ...] | None = None
+    omitted: tuple[tuple[int, int], ...] | None = None
+    replaced: tuple[tuple[int, int], ...] | None = None
+    called_out: bool | None = None
 
     def __repr__(self) -> str:
         return f"<GroundingCase {self.id!r}: {self.outcome}>"
@@ -337,7 +345,15 @@ def _grounding_case(topic: str, row: dict[str, Any]) -> GroundingCase:
         description=row["description"],
         text=row["text"],
         quote=row["quote"],
-        spans=tuple((start, end) for start, end in row["spans"]),
+        spans=_spans(row["spans"]),
         folds=tuple(row["folds"]) if "folds" in row else None,
         elided=row.get("elided"),
+        parts=_spans(row["parts"]) if "parts" in row else None,
+        omitted=_spans(row["omitted"]) if "omitted" in row else None,
+        replaced=_spans(row["replaced"]) if "replaced" in row else None,
+        called_out=row.get("called_out"),
     )
+
+
+def _spans(pairs: list[list[int]]) -> tuple[tuple[int, int], ...]:
+    return tuple((start, end) for start, end in pairs)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, final
 
 from venezuela_news._actors import Person
-from venezuela_news._dates import sort_key
+from venezuela_news._dates import Interval, sort_key
 from venezuela_news._events import Event, EventStatus
 from venezuela_news._records import ARRAYS, date_of, label_of
 from venezuela_news._statements import Position
@@ -21,6 +21,7 @@ from venezuela_news.rendering._phrases import (
     rest_in_words,
     role_in_words,
     source_in_words,
+    time_in_words,
 )
 from venezuela_news.rendering._styles import BOLD, DIM, paragraph, stand, styled
 
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from venezuela_news._actors import Group, Organization, Place
     from venezuela_news._statements import Stance, Statement
     from venezuela_news._story import Story
+    from venezuela_news._types import Date
     from venezuela_news._works import Work
 
 __all__ = ["PageWriter"]
@@ -209,12 +211,19 @@ class PageWriter:
     def stance(self, stance: Stance, word: str, style: str) -> Iterator[str]:
         words = self.name(stance.holder)
         words += self.tellers((id for id in stance.asserted_by if id != stance.holder), words)
-        if stance.when is not None and stance.when != self.story.as_of:
+        if stance.when is not None and not self.is_of_the_day(stance.when):
             words += f", {date_in_words(stance.when)}"
         lead = f"  {word:<8}"
         lines = paragraph(words, self.width, lead, " " * len(lead))
         lines[0] = styled(style, lead) + lines[0][len(lead) :]
         yield from lines
+
+    def is_of_the_day(self, when: Date) -> bool:
+        """Whether a time begins on the story's day, or nobody knows when, and has no end: that goes without saying."""
+        if not isinstance(when, Interval):
+            return when == self.story.as_of
+        day = when.start is None or begin_in_words(when.start) == day_in_words(self.story.as_of)
+        return day and when.end is None
 
     def statements(self) -> Iterator[str]:
         by_speakers: dict[tuple[str, ...], list[Statement]] = {}
@@ -252,8 +261,8 @@ class PageWriter:
             details.append(f"to {self.names(statement.to)}")
         if statement.channel:
             details.append(statement.channel.replace("-", " "))
-        if statement.said:
-            details.append(date_in_words(date_of(statement)))
+        if statement.said is not None:
+            details.append(time_in_words(statement.said))
         if statement.relayed_by:
             details.append(f"through {self.names(statement.relayed_by)}")
         modes = dict.fromkeys(attribution.mode.value for attribution in statement.attributions)

@@ -27,6 +27,7 @@ __all__ = [
     "rest_in_words",
     "role_in_words",
     "source_in_words",
+    "time_in_words",
 ]
 
 _MONTHS: Final = (
@@ -35,7 +36,7 @@ _MONTHS: Final = (
 )  # fmt: skip
 _PLURALS: Final = {"person": "people", "country": "countries", "percent": "percent"}
 _SINGULARS: Final = {plural: singular for singular, plural in _PLURALS.items()}
-_DOUBT: Final = " (uncertain)"
+_DOUBT: Final = "probably "
 _SEASONS: Final = ("spring", "summer", "autumn", "winter")
 
 
@@ -48,7 +49,7 @@ def _year_in_words(date: PartialDate) -> str:
 
 
 def day_in_words(date: PartialDate) -> str:
-    """Write a date in words: ``about 9 January 2019``, ``a day in January 2019``."""
+    """Write a date in words: ``about 9 January 2019``, ``probably a day in January 2019``."""
     words = _year_in_words(date)
     if date.season is not None:
         words = f"{_SEASONS[date.season - 21]} {words}"
@@ -60,7 +61,7 @@ def day_in_words(date: PartialDate) -> str:
         words += f" {date.hour:02}:{date.minute:02}"
     if date.text.endswith("-XX"):
         words = f"a {'day' if len(date.text) == len('2019-01-XX') else 'month'} in {words}"
-    return f"{'about ' if date.approximate else ''}{words}{_DOUBT if date.uncertain else ''}"
+    return f"{_DOUBT if date.uncertain else ''}{'about ' if date.approximate else ''}{words}"
 
 
 def capitalized(text: str) -> str:
@@ -82,7 +83,7 @@ def joined(words: Iterable[str]) -> str:
 def begin_in_words(date: Date) -> str:
     """Say when something began: the heading under which a page gathers it, without its end and its doubt."""
     start = date.start if isinstance(date, Interval) else date
-    return date_in_words(date) if start is None else day_in_words(start).removesuffix(_DOUBT)
+    return time_in_words(date) if start is None else day_in_words(start).removeprefix(_DOUBT)
 
 
 def rest_in_words(date: Date) -> Iterator[str]:
@@ -94,7 +95,7 @@ def rest_in_words(date: Date) -> Iterator[str]:
         else:
             yield "and going on" if date.open_end else "from then on"
     if start is not None and start.uncertain:
-        yield "the date is uncertain"
+        yield "date uncertain"
 
 
 def office_in_words(role: Role, name: Callable[[str], str], known: str = "") -> str:
@@ -107,8 +108,10 @@ def office_in_words(role: Role, name: Callable[[str], str], known: str = "") -> 
     """
     title = f"former {role.title}" if role.former and not role.title.lower().startswith("former") else role.title
     words = [] if role.title.lower() in known.lower() else [title]
-    owners = [name(id) for id in (role.organization, role.country) if id is not None]
-    return ", ".join(words + [owner for owner in owners if owner not in title])
+    for id in (role.organization, role.country):
+        if id is not None and (owner := name(id)) not in " ".join((title, *words)):
+            words.append(owner)
+    return ", ".join(words)
 
 
 def role_in_words(role: Role, name: Callable[[str], str], known: str = "") -> str:
@@ -123,8 +126,15 @@ def role_in_words(role: Role, name: Callable[[str], str], known: str = "") -> st
     return ", ".join(filter(None, words))
 
 
+def time_in_words(date: Date) -> str:
+    """Say when something happened: what has an end and a start unknown happened by then, as far as is known."""
+    if isinstance(date, Interval) and date.unknown_start and date.end is not None:
+        return f"by {day_in_words(date.end)}"
+    return date_in_words(date)
+
+
 def date_in_words(date: Date | None) -> str:
-    """Write a date or an interval in words; nothing where there is none."""
+    """Write a date, or the interval over which something holds, in words; nothing where there is none."""
     match date:
         case None:
             return ""

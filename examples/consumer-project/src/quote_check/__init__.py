@@ -56,7 +56,7 @@ def table(story: vn.Story) -> str:
     """The story's statements as a Markdown table: one line for each, below a head of two."""
     lines = ["| who | said | when |", "| --- | --- | --- |"]
     for statement in story.statements:
-        who = ", ".join(_name(story[speaker]) for speaker in statement.speakers)
+        who = ", ".join(_name(story[speaker]) for speaker in statement.speakers) or "nobody named"
         cells = (who, statement.gist, str(statement.said or ""))
         lines.append(f"| {' | '.join(map(_cell, cells))} |")
     return "\n".join(lines) + "\n"
