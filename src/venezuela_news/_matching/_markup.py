@@ -108,9 +108,7 @@ def _plain(text: str) -> str:
 
 
 _EMPHASIS: Final = re.compile(r"[*_]+")
-_DIVIDED: Final = re.compile(
-    r"([^\W\d_]+)(?:[-‐‑][ \t]*[\n\r]\s*|\s*[\n\r]\s*\u00ad\s*[\n\r]\s*|\u00ad\s*[\n\r]\s*)([^\W\d_]+)"
-)
+_DIVIDED: Final = re.compile(r"([^\W\d_]+)(?:[-‐‑][ \t]*[\n\r]\s*|\s*[\n\r]\s*\u00ad\s*[\n\r]\s*|\u00ad\s*[\n\r]\s*)([^\W\d_]+)")
 
 
 def plain_words(text: str, known: frozenset[str]) -> str:
