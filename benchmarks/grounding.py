@@ -147,6 +147,12 @@ def grow() -> None:
         "marks and joiners": lambda n: ("e\u0301\u200b " * n, "e e x"),
         "marks out of order": lambda n: ("e" + "\u0300\u0316" * n, "e e x"),
         "marks around": lambda n: ("we go home", "-'" * n + "we go" + "'-" * n),
+        "marks of another kind": lambda n: ("a, " * n, "a; " * 100 + "a"),
+        "interruptions": lambda n: ("“a,” b, “c,” " * (n // 3), "a, c, z"),
+        "tags": lambda n: ("<b>a</b> " * n, "a a z"),
+        "no spaces": lambda n: ("ไม่ไป" * (n // 5), "ไปไหน"),
+        "line ends": lambda n: ("a-\n" * n, "a"),
+        "brackets around": lambda n: ("we go home", "(" * n + "we go" + ")" * n),
         "many bracketed words": lambda n: ("some of the words " * 250, "some " + "[word] " * (n // 4) + "words"),
     }
     print("CPU seconds for one quotation, index included, by words of text")

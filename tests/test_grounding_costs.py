@@ -54,6 +54,42 @@ def marks_around(size: int):
     return lambda: locate("we go", "-'" * size + "we go" + "'-" * size)
 
 
+def one_long_word(size: int):
+    return lambda: locate("é" * 6 * size, "É" * 9)
+
+
+def tags(size: int):
+    return lambda: locate("<b>a</b> " * size, "a a z")
+
+
+def thai(size: int):
+    return lambda: locate("ไม่ไป" * size, "ไปไหน")
+
+
+def marks_of_another_kind(size: int):
+    return lambda: locate("a, " * size, "a; " * 9 + "a")
+
+
+def interruptions(size: int):
+    return lambda: locate("“a,” b, “c,” " * size, "a, c, z")
+
+
+def line_ends(size: int):
+    return lambda: locate("a-\n" * size, "a")
+
+
+def open_quotations(size: int):
+    return lambda: locate("“a b\n" * size, "a b. c")
+
+
+def brackets_around(size: int):
+    return lambda: locate("we go", "(" * size + "we go" + ")" * size)
+
+
+def dots(size: int):
+    return lambda: locate("we . " * size, "we … go … we")
+
+
 def moved_anchors(size: int):
     line = " ".join(f"word{number} and" for number in range(size))
     source = vn.Source(id="paper", language="en", paragraphs=(line,))
@@ -104,6 +140,15 @@ def surnames(size: int):
         *[(long_name, 30), (bracketed_words, 20), (fence, 200), (marks_around, 200), (moved_anchors, 20)],
         *[(changed_paragraphs, 20), (swapped_paragraphs, 50), (pronouns, 20)],
         *[(names_of_one_slug, 30), (surnames, 30)],
+        *[
+            (one_long_word, 50),
+            (tags, 50),
+            (thai, 50),
+            (marks_of_another_kind, 50),
+            (interruptions, 50),
+            (line_ends, 50),
+        ],
+        *[(open_quotations, 50), (brackets_around, 200), (dots, 50)],
     ],
 )
 def test_work_grows_as_the_input_does(make, size):

@@ -154,9 +154,8 @@ def is_inside_a_word(text: str, place: int) -> bool:
 def test_a_place_is_the_quotation(seed):
     """The words at a place have the quotation's letters and digits, and ground it over their whole length."""
     rng, language, words = quoted(seed)
-    quote = respelled(rng, words.words, rng.sample(FOLDS, 2))
-    if rng.randrange(2):
-        _, quote = tampered(rng, quote, language)
+    quote = tampered(rng, words.words, language)[1] if rng.randrange(2) else words.words
+    quote = respelled(rng, quote, rng.sample(FOLDS, 2))
     location = locate(INDEXED[language], quote)
     if location.outcome in {Outcome.ALTERED, Outcome.MISSING} or location.elided or location.parts or location.replaced:
         return
@@ -328,9 +327,8 @@ def test_a_million_tampered_quotations():
 def test_switching_folds_off_never_grounds_more(seed):
     """What is grounded under some folds has a place under more of them."""
     rng, language, words = drawn(seed)
-    quote = respelled(rng, words.words, rng.sample(FOLDS, rng.randrange(4)))
-    if rng.randrange(2):
-        _, quote = tampered(rng, quote, language)
+    quote = tampered(rng, words.words, language)[1] if rng.randrange(2) else words.words
+    quote = respelled(rng, quote, rng.sample(FOLDS, rng.randrange(4)))
     more = rng.sample(FOLDS, rng.randrange(len(FOLDS) + 1))
     fewer = more[: rng.randrange(len(more) + 1)]
     under_more, under_fewer = (locate(words.text, quote, folds=list(map(Fold, folds))) for folds in (more, fewer))

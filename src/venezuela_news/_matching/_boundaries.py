@@ -22,10 +22,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from typing import Final
 
 from venezuela_news._matching import _lexicon as lexicon
 from venezuela_news._matching._characters import (
+    ALL_INVISIBLES,
     INVISIBLES,
     LETTER_JOINTS,
     LONG_DASHES,
@@ -40,7 +42,7 @@ from venezuela_news._matching._characters import (
     is_number,
     is_spaceless,
 )
-from venezuela_news._matching._folding import normalize
+from venezuela_news._matching._folding import character_class, normalize
 from venezuela_news._matching._markup import SUPERSCRIPT_NOTE, plain_around, reference_at, tag_around
 
 __all__ = ["is_boundary"]
@@ -99,11 +101,10 @@ _SPACED_DASH: Final = re.compile(r"\s+[-‐‑‒–−/]\s+\Z")
 _LINE_END_HYPHEN: Final = re.compile(r"[-‐‑][ \t]*[\n\r\x0b\x0c\x85\u2028\u2029]\s*\Z")
 _N_T: Final = re.compile(r"n['’ʼ‘]t(?!\w)", re.IGNORECASE)
 _NOTE_BEHIND: Final = re.compile(SUPERSCRIPT_NOTE)
+_HIDES: Final = re.compile(f"[<>&{character_class(ALL_INVISIBLES)}]")
+"""What a reader does not see, or sees as something else."""
 _LINE_ENDS: Final = frozenset("\n\r\x0b\x0c\x85\u2028\u2029")
 
-_BEFORE: Final = sorted(lexicon.every(lexicon.NEGATORS_BEFORE), key=len, reverse=True)
-_BEHIND: Final = sorted(lexicon.every(lexicon.NEGATORS_BEHIND), key=len, reverse=True)
-_COMPOUNDS: Final = sorted(lexicon.every(lexicon.NEGATING_COMPOUNDS), key=len, reverse=True)
 _NEGATING_PREFIXES: Final = lexicon.every(lexicon.NEGATING_PREFIXES)
 _BOUND_PREFIXES: Final = lexicon.every(lexicon.BOUND_PREFIXES)
 _NEGATING_SUFFIXES: Final = lexicon.every(lexicon.NEGATING_SUFFIXES)
@@ -117,31 +118,50 @@ _ELISIONS: Final = lexicon.every(lexicon.ELISIONS)
 # -- scripts without spaces -------------------------------------------------------------------------
 
 
-def _is_inside(words: list[str], left: str, right: str, *, at_end: bool) -> bool:
-    # Whether one of the words begins before the index and goes on behind it, or ends at it if that counts.
+def _by_neighbors(words: Iterable[str]) -> dict[str, list[tuple[str, str]]]:
+    # The ways to part each word in two, by the characters on both sides of where it is parted.
+    table: dict[str, list[tuple[str, str]]] = {}
     for word in words:
-        for size in range(1, len(word) + at_end):
-            if left.endswith(word[:size]) and right.startswith(word[size:]):
-                return True
-    return False
+        for at in range(1, len(word)):
+            table.setdefault(word[at - 1 : at + 1], []).append((word[:at], word[at:]))
+    return table
+
+
+def _by(place: int, words: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    # Words by their first or last character.
+    table: dict[str, tuple[str, ...]] = {}
+    for word in words:
+        table[word[place]] = (*table.get(word[place], ()), word)
+    return table
+
+
+_INSIDE_COMPOUNDS: Final = _by_neighbors(lexicon.every(lexicon.NEGATING_COMPOUNDS))
+_INSIDE_NEGATORS: Final = _by_neighbors(lexicon.every(lexicon.NEGATORS_BEFORE) | lexicon.every(lexicon.NEGATORS_BEHIND))
+_COMPOUNDS_BY_FIRST: Final = _by(0, lexicon.every(lexicon.NEGATING_COMPOUNDS))
+_COMPOUNDS_BY_LAST: Final = _by(-1, lexicon.every(lexicon.NEGATING_COMPOUNDS))
+_BEFORE_BY_LAST: Final = _by(-1, lexicon.every(lexicon.NEGATORS_BEFORE))
+_BEHIND_BY_FIRST: Final = _by(0, lexicon.every(lexicon.NEGATORS_BEHIND))
+
+
+def _is_inside(table: dict[str, list[tuple[str, str]]], left: str, right: str) -> bool:
+    # Whether one of the words begins before the index and goes on behind it.
+    ways = table.get(left[-1] + right[0], ())
+    return any(left.endswith(first) and right.startswith(rest) for first, rest in ways)
 
 
 def _parts_spaceless(left: str, right: str) -> bool:
     # Between two graphemes of which one is of a script without spaces.
-    if left[-1].isnumeric() and right[0].isnumeric():
+    last, first = left[-1], right[0]
+    if last.isnumeric() and first.isnumeric():
         return True
-    if _is_inside(_COMPOUNDS, left, right, at_end=False):
+    if _is_inside(_INSIDE_COMPOUNDS, left, right):
         return True
-    if any(left.endswith(word) for word in _COMPOUNDS):
+    if left.endswith(_COMPOUNDS_BY_LAST.get(last, ())):
         return False
-    if _is_inside(_BEFORE, left, right, at_end=True) and not any(right.startswith(word) for word in _COMPOUNDS):
-        return not _begins_compound(left, right)
-    return _is_inside(_BEHIND, left, right, at_end=False) or any(right.startswith(word) for word in _BEHIND)
-
-
-def _begins_compound(left: str, right: str) -> bool:
-    # Whether the last letter before the index begins a compound that denies nothing.
-    return any(f"{left[-1]}{right}".startswith(word) for word in _COMPOUNDS)
+    if left.endswith(_BEFORE_BY_LAST.get(last, ())):
+        # Unless the last letter before the index begins a compound that denies nothing.
+        return not f"{last}{right}".startswith(_COMPOUNDS_BY_FIRST.get(last, ()))
+    return _is_inside(_INSIDE_NEGATORS, left, right) or right.startswith(_BEHIND_BY_FIRST.get(first, ()))
 
 
 # -- what joins ---------------------------------------------------------------------------------------
@@ -319,6 +339,10 @@ def is_boundary(text: str, index: int) -> bool:
         return plain
     if _parts_grapheme(text, index):
         return False
+    if is_spaceless(text[index - 1]) and is_spaceless(text[index]):
+        left, right = text[max(0, index - 8) : index], text[index : index + 8]
+        if _HIDES.search(left + right) is None and left[-1] not in SINGLE_QUOTES:
+            return not _parts_spaceless(left, right)
     if tag_around(text, index) is not None:
         return False
     reference = reference_at(text, index)

@@ -111,7 +111,8 @@ class _Cutter:
                 self.gap = self.gap._replace(ellipsis=True)
             case "words" if has_words(inside):
                 self.close(match.start())
-                self.gap = self.gap._replace(brackets=(*self.gap.brackets, inside))
+                if len(self.gap.brackets) <= _MOST_BRACKETS:
+                    self.gap = self.gap._replace(brackets=(*self.gap.brackets, inside))
             case "ending":
                 self.close(match.start(), loose=True)
                 self.gap = self.gap._replace(endings=(*self.gap.endings, inside))

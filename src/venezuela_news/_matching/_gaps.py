@@ -34,6 +34,7 @@ _STAND_INS: Final = lexicon.every(lexicon.STAND_INS)
 _PARTICLES: Final = lexicon.every(lexicon.NAME_PARTICLES)
 _INTO_ANOTHER: Final = re.compile(r"[”»].*[“«„‟]|[\"“„].*\"|’.*‘|\".*[“„\"]", re.DOTALL)
 _SHORT: Final = 2
+_NOT_SPACE: Final = re.compile(r"\S+")
 _REACH: Final = 80
 
 
@@ -59,31 +60,33 @@ def _is_free(text: str, start: int, end: int) -> bool:
     return all(word in _STAND_INS for word in words) or _is_name(text, start, end)
 
 
-def _replacements(text: str, gap: Gap, start: int, end: int) -> Iterator[tuple[Replacement, Callout | None]]:
+def _replacement(text: str, gap: Gap, start: int, end: int) -> tuple[Replacement, Callout | None]:
     low, high = words_of_gap(text, start, end)
     quoted = " … ".join(gap.brackets)
     replacement = Replacement(quoted=quoted, found=text[low:high], start=low, end=high)
     if _is_free(text, low, high) and not (denials_in(quoted) or conditions_in(quoted)):
-        yield replacement, None
-    else:
-        yield replacement, Callout(kind=CalloutKind.REPLACEMENT, text=text[low:high] or quoted, start=low, end=high)
+        return replacement, None
+    return replacement, Callout(kind=CalloutKind.REPLACEMENT, text=text[low:high] or quoted, start=low, end=high)
 
 
-def _may_stand_outside(index: Index, gap: Gap, start: int, end: int, *, before: bool) -> bool:
-    """Tell whether brackets at an end of the quotation may stand for up to five words beside the place, or for none."""
+def _outside(index: Index, gap: Gap, start: int, end: int, *, before: bool) -> Span | None:
+    """The words beside the place that brackets at an end of the quotation stand for, at most five, or none.
+
+    None where they hold a negation or number that stands in no such words.
+    """
     inside = " ".join(gap.brackets)
     if not (turns_in(inside) or numbers_in(inside)):
-        return True
+        return start, start
     text = index.text
     low, high = (max(0, start - _REACH), start) if before else (end, min(len(text), end + _REACH))
     ends = list(sentence_ends(text, low, high))
     low, high = (ends[-1] if ends else low, high) if before else (low, ends[0] if ends else high)
-    words = text[low:high].split()
-    for size in range(min(MOST_REPLACED, len(words)) + 1):
-        some = words[len(words) - size :] if before else words[:size]
-        if stands_for(gap.brackets, " ".join(some)):
-            return True
-    return False
+    words = [match.span() for match in _NOT_SPACE.finditer(text, low, high)]
+    for size in range(1, min(MOST_REPLACED, len(words)) + 1):
+        some = words[-size][0] if before else words[0][0], words[-1][1] if before else words[size - 1][1]
+        if stands_for(gap.brackets, text[some[0] : some[1]]):
+            return some
+    return None
 
 
 def _gap_callouts(index: Index, before: str, after: str, start: int, end: int) -> Iterator[Callout]:
@@ -98,43 +101,79 @@ def _gap_callouts(index: Index, before: str, after: str, start: int, end: int) -
         yield Callout(kind=CalloutKind.QUOTATION, text=text[start:end].strip(), start=start, end=end)
 
 
+class _Reader:
+    """One place in the reading: what its gaps stand for is gathered in turn."""
+
+    def __init__(self, index: Index, cut: Cut, chain: Chain) -> None:
+        self.index = index
+        self.text = index.text
+        self.cut = cut
+        self.chain = chain
+        self.omitted: list[Omission] = []
+        self.replaced: list[Replacement] = []
+        self.parts: list[Span] = []
+        self.callouts: list[Callout] = []
+
+    def read_ends(self) -> bool:
+        """Read the brackets before and behind the fragments, and tell whether they may stand there."""
+        start, end = self.chain[0].start, self.chain[-1].end
+        for gap, before in ((self.cut.first, True), (self.cut.last, False)):
+            beside = _outside(self.index, gap, start, end, before=before)
+            if beside is None:
+                return False
+            low, high = beside
+            if low < high:
+                self.callouts.append(
+                    Callout(kind=CalloutKind.REPLACEMENT, text=self.text[low:high], start=low, end=high)
+                )
+        return True
+
+    def read_endings(self) -> bool:
+        """Read the bracketed endings of words, and tell whether they may stand for those of the text."""
+        for place, gap in zip(self.chain, (*self.cut.gaps, self.cut.last), strict=True):
+            for ending in gap.endings:
+                low = place.end - place.rest
+                found = self.text[low : place.end]
+                if turns_in(ending) != turns_in(found):
+                    return False
+                self.replaced.append(Replacement(quoted=ending, found=found, start=low, end=place.end))
+        return True
+
+    def read_gaps(self) -> bool:
+        """Read the gaps between two fragments, and tell whether brackets may stand for what is there."""
+        for number, gap in enumerate(self.cut.gaps):
+            low, high = self.chain[number].end, self.chain[number + 1].start
+            if gap.ellipsis:
+                omission = omission_between(self.text, low, high)
+                self.omitted += [omission] if omission is not None else []
+                before, after = self.cut.fragments[number : number + 2]
+                self.callouts += _gap_callouts(self.index, before.text, after.text, low, high)
+            elif gap.brackets:
+                if not stands_for(gap.brackets, self.text[low:high]):
+                    return False
+                replacement, callout = _replacement(self.text, gap, low, high)
+                self.replaced.append(replacement)
+                self.callouts += [callout] if callout is not None else []
+        return True
+
+    def read_parts(self) -> None:
+        """Read the pieces of the fragments, and what the interruptions between them say."""
+        for place in self.chain:
+            cuts = self.index.bridged.within(place.start, place.end) if place.joined else []
+            whole = [(place.start, place.end)]
+            self.parts += pieces_between(self.text, place.start, place.end, cuts) if cuts else whole
+            for low, high in cuts:
+                if negations_in(self.text[low:high]):
+                    self.callouts.append(
+                        Callout(kind=CalloutKind.NEGATION, text=self.text[low:high], start=low, end=high)
+                    )
+
+
 def read_gaps(index: Index, cut: Cut, chain: Chain) -> GapReading | None:
     """Read what the gaps stand for at a place; None where a bracket may not stand for what it would."""
-    text = index.text
-    start, end = chain[0].start, chain[-1].end
-    if not (
-        _may_stand_outside(index, cut.first, start, end, before=True)
-        and _may_stand_outside(index, cut.last, start, end, before=False)
-    ):
+    reader = _Reader(index, cut, chain)
+    if not (reader.read_ends() and reader.read_endings() and reader.read_gaps()):
         return None
-    omitted: list[Omission] = []
-    replaced: list[Replacement] = []
-    callouts: list[Callout] = []
-    for number, gap in enumerate((*cut.gaps, cut.last)):
-        place = chain[number]
-        for ending in gap.endings:
-            low = place.end - place.rest
-            if turns_in(ending) != turns_in(text[low : place.end]):
-                return None
-            replaced.append(Replacement(quoted=ending, found=text[low : place.end], start=low, end=place.end))
-        if number == len(cut.gaps):
-            break
-        low, high = place.end, chain[number + 1].start
-        if gap.ellipsis:
-            omission = omission_between(text, low, high)
-            omitted += [omission] if omission is not None else []
-            callouts += _gap_callouts(index, cut.fragments[number].text, cut.fragments[number + 1].text, low, high)
-        elif gap.brackets:
-            if not stands_for(gap.brackets, text[low:high]):
-                return None
-            for replacement, callout in _replacements(text, gap, low, high):
-                replaced.append(replacement)
-                callouts += [callout] if callout is not None else []
-    parts: list[Span] = []
-    for place in chain:
-        cuts = index.bridged.within(place.start, place.end) if place.joined else []
-        parts += pieces_between(text, place.start, place.end, cuts) if cuts else [(place.start, place.end)]
-        for low, high in cuts:
-            if negations_in(text[low:high]):
-                callouts.append(Callout(kind=CalloutKind.NEGATION, text=text[low:high], start=low, end=high))
-    return GapReading(tuple(omitted), tuple(replaced), tuple(parts) if len(parts) > 1 else (), tuple(callouts))
+    reader.read_parts()
+    parts = tuple(reader.parts) if len(reader.parts) > 1 else ()
+    return GapReading(tuple(reader.omitted), tuple(reader.replaced), parts, tuple(reader.callouts))

@@ -14,6 +14,7 @@ from venezuela_news._matching._boundaries import is_boundary
 from venezuela_news._matching._folding import Fold, normalize_with_map, show_between_digits
 from venezuela_news._matching._interruptions import Bridged
 from venezuela_news._matching._lexing import Lexed
+from venezuela_news._matching._markup import hide_tags
 from venezuela_news._matching._normalized import Normalized, Span
 from venezuela_news._matching._occurrences import occurrences
 from venezuela_news._matching._places import Place, places_of
@@ -70,7 +71,7 @@ class Index:
         """The text under the folds that change characters, its character references read."""
         found = self._normalized.get(folds)
         if found is None:
-            found = self._normalized[folds] = normalize_with_map(show_between_digits(self.lexed.text), folds)
+            found = self._normalized[folds] = normalize_with_map(show_between_digits(hide_tags(self.lexed.text)), folds)
         return found
 
     def words(self, folds: frozenset[Fold]) -> WordIndex:

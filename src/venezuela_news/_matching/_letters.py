@@ -77,7 +77,7 @@ def _marks_agree(one: _Letter, other: _Letter, folds: frozenset[Fold]) -> bool:
     marks, others = list(one[1]), list(other[1])
     if Fold.CASE in folds and {one[0], other[0]} == {"I", "i"}:
         # A Turkish capital I with its dot.
-        marks, others = ([each for each in side if each != "\u0307"] for side in (marks, others))
+        marks, others = ([each for each in side if each not in {"\u0307", "="}] for side in (marks, others))
     if marks == others:
         return True
     if Fold.ACCENTS not in folds or not one[0].isalpha():

@@ -112,9 +112,15 @@ class _Query:
 _NUMBER_BEFORE: Final = re.compile(r"\d[.)]\s*\Z")
 
 
-def _accent_callouts(pairs: tuple[Pair, ...], start: int, end: int) -> Iterator[Callout]:
+def _accent_callouts(text: str, pairs: tuple[Pair, ...], start: int, end: int) -> Iterator[Callout]:
     for pair in pairs:
-        if not pair.sides and sense_may_hang(pair.quoted, pair.found):
+        if pair.sides:
+            continue
+        quoted, found = pair.quoted, pair.found
+        if text.startswith(found, start) and not text[start + len(found) : end].lstrip()[:1].isupper():
+            # The first word has a capital whatever it is; a name has another behind it, or is none for sure.
+            quoted, found = quoted.lower(), found.lower()
+        if sense_may_hang(quoted, found):
             yield Callout(kind=CalloutKind.ACCENT, text=pair.found, start=start, end=end)
 
 
@@ -138,7 +144,7 @@ def _folded(query: _Query) -> Location | None:
         places, spans = [places[chosen]], [spans[chosen]]
     callouts: list[Callout] = []
     if chosen is not None:
-        callouts = [*query.callouts(*spans[0]), *_accent_callouts(places[0].pairs, *spans[0])]
+        callouts = [*query.callouts(*spans[0]), *_accent_callouts(query.index.text, places[0].pairs, *spans[0])]
     return Location(
         outcome=Outcome.AMBIGUOUS if chosen is None else Outcome.NORMALIZED,
         spans=tuple(spans),
@@ -188,7 +194,7 @@ def _chained(query: _Query, cut: Cut, readings: list[tuple[Chain, GapReading]]) 
         return Location(outcome=Outcome.AMBIGUOUS, spans=tuple(spans), folds=folds, elided=cut.elided)
     chain, reading = readings[0]
     pairs = tuple(pair for place in chain for pair in place.pairs)
-    callouts = [*query.callouts(*spans[0]), *_accent_callouts(pairs, *spans[0]), *reading.callouts]
+    callouts = [*query.callouts(*spans[0]), *_accent_callouts(query.index.text, pairs, *spans[0]), *reading.callouts]
     return Location(
         outcome=Outcome.NORMALIZED,
         spans=tuple(spans),

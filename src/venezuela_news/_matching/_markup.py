@@ -23,6 +23,7 @@ __all__ = [
     "SIC",
     "SUPERSCRIPT_NOTE",
     "References",
+    "hide_tags",
     "is_break",
     "plain_around",
     "plain_words",
@@ -50,7 +51,7 @@ SUPERSCRIPT_NOTE: Final = rf"(?:{_BEHIND_LETTERS}|(?<=[^\w\s{_UNSEEN[1:-1]}]))[�
 """The pattern of a note's raised number, behind three letters or a mark: in m² it is none."""
 SIC: Final = r"\s*(?:\[\s*sic\s*!?\s*\]|\(\s*sic\s*!?\s*\))"
 """The pattern of an editor's [sic]."""
-_MAY_BE_MARK: Final = re.compile(r"[^\w\s\x00-\x7f“”‘’–—…«»]")
+_MAY_BE_MARK: Final = re.compile(r"[^\w\s\x00-\x7f“”‘’–—…«»\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
 _HERE: Final = "\ufdd2"
 _SOFT_LINE_END: Final = re.compile(rf"(?:[\n\r][\s{_HERE}]*)?\u00ad[\s{_HERE}]*[\n\r][\s{_HERE}]*")
 _REFERENCE: Final = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
@@ -84,10 +85,9 @@ def tag_around(text: str, index: int) -> Span | None:
     return match.span() if match is not None and match.end() > index else None
 
 
-_AROUND: Final = 48
+_AROUND: Final = 32
 """How far around an index a text is read: longer than any seam that joins two words."""
 _AROUND_TAGS: Final = 420
-_FAR: Final = 1 << 60
 
 
 def _plain(text: str) -> str:
@@ -108,7 +108,16 @@ def _plain(text: str) -> str:
 
 
 _EMPHASIS: Final = re.compile(r"[*_]+")
-_DIVIDED: Final = re.compile(r"([^\W\d_]+)(?:[-‐‑][ \t]*[\n\r]\s*|\s*[\n\r]\s*\u00ad\s*[\n\r]\s*|\u00ad\s*[\n\r]\s*)([^\W\d_]+)")
+_DIVIDED: Final = re.compile(
+    r"([^\W\d_]+)(?:[-‐‑][ \t]*[\n\r]\s*|\s*[\n\r]\s*\u00ad\s*[\n\r]\s*|\u00ad\s*[\n\r]\s*)([^\W\d_]+)"
+)
+
+
+def hide_tags(text: str) -> str:
+    """A text with its inline tags made invisible, and as long as before; a line break is white space."""
+    if "<" not in text:
+        return text
+    return _INLINE_TAG.sub(lambda match: (" " if is_break(match.group()) else "\u200b") * len(match.group()), text)
 
 
 def plain_words(text: str, known: frozenset[str]) -> str:
@@ -133,10 +142,13 @@ def plain_words(text: str, known: frozenset[str]) -> str:
 def plain_around(text: str, index: int) -> tuple[str, str]:
     """What is seen before and behind an index that stands in no tag and no reference, at least as far as a seam goes."""
     left, right = text[max(0, index - _AROUND) : index], text[index : index + _AROUND]
-    if ">" in left and left.find(">") < left.find("<") % _FAR:
-        # A tag is cut in two.
-        left = text[max(0, text.rfind("<", max(0, index - _AROUND_TAGS), index - _AROUND)) : index]
-    if "<" in right and right.rfind("<") > right.rfind(">"):
+    nearest = left.rfind(">")
+    if nearest >= 0 and left.rfind("<", 0, nearest) < 0:
+        # A long tag is cut in two.
+        begins = text.rfind("<", max(0, index - _AROUND_TAGS), index - _AROUND)
+        left = text[max(0, begins - _AROUND) : index]
+    nearest = right.find("<")
+    if nearest >= 0 and right.find(">", nearest) < 0:
         right = text[index : index + _AROUND_TAGS]
     if "\u00ad" in left or "\u00ad" in right:
         # A soft hyphen is seen at a line end alone, where it is a hyphen.

@@ -19,6 +19,7 @@ from venezuela_news._matching._boundaries import is_boundary
 from venezuela_news._matching._differences import Edit, edit_between
 from venezuela_news._matching._folding import Fold, normalize, normalize_with_map, show_between_digits
 from venezuela_news._matching._index import Index, WordIndex
+from venezuela_news._matching._markup import hide_tags
 from venezuela_news._matching._normalized import Span
 from venezuela_news._matching._words import word_spans
 
@@ -172,7 +173,7 @@ class _Passage:
     __slots__ = ("spans", "text", "words")
 
     def __init__(self, text: str, folds: frozenset[Fold]) -> None:
-        normalized = normalize_with_map(show_between_digits(text), folds)
+        normalized = normalize_with_map(show_between_digits(hide_tags(text)), folds)
         keys = list(word_spans(normalized))
         self.text = text
         self.words = [normalized.key[start:end] for start, end in keys]

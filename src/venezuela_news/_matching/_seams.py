@@ -41,7 +41,7 @@ _SOFT_HYPHEN: Final = "\u00ad"
 _LINE_END: Final = re.compile(r"[\n\r\x0b\x0c\x85\u2028\u2029]")
 _TOKEN: Final = re.compile(
     rf"(?P<tag>{INLINE_TAG})|(?P<note>\[\d{{1,3}}\]|[¹²³⁰⁴⁵⁶⁷⁸⁹]+)|(?P<space>\s+)|(?P<dots>\.{{2,}}|[…⋯‥]+)"
-    r"|(?P<escape>\\(?=[^\w\s]))|(?P<emphasis>\*+|_+)|(?P<double>''|``|‘‘|’’|<<|>>)|(?P<long>-{2,}|[—―⸺⸻﹘]+)|(?P<mark>.)",
+    r"|(?P<escape>\\(?=[^\w\s]|_))|(?P<emphasis>\*+|_+)|(?P<double>''|``|‘‘|’’|<<|>>)|(?P<long>-{2,}|[—―⸺⸻﹘]+)|(?P<mark>.)",
     re.DOTALL | re.IGNORECASE,
 )
 _LONGEST_KNOWN: Final = 48
@@ -94,6 +94,9 @@ def _is_line_end_hyphen(seam: str, sides: Sides) -> bool:
 
 def _at_edge(symbols: list[_Symbol], match: re.Match[str], sides: Sides, size: int) -> bool:
     """Tell whether emphasis stands at the edge of a word: with a word or mark on one side, and no word on the other."""
+    if match.string[match.start() - 1 : match.start()] == "\\":
+        # Written with a backslash it is itself.
+        return False
     word_before = match.start() == 0 and sides.left != ""
     word_after = match.end() == size and sides.right != ""
     if word_before and word_after:

@@ -59,9 +59,11 @@ def word_spans(normalized: Normalized) -> Iterator[Span]:
         first, last = match.span()
         if first and not (key[first - 1] == " " and key[first].isalpha() and _stands_free(key, first)):
             # Signs, and parts that the edges of words hold together: -5, non-violent, 3 000 000.
-            while first > end and not is_boundary(text, normalized.cover(first, last)[0]):
+            edge = is_boundary(text, normalized.cover(first, last)[0])
+            while first > end and not edge:
                 first -= 1
-            if first == end and start >= 0 and not is_boundary(text, normalized.cover(first, last)[0]):
+                edge = is_boundary(text, normalized.cover(first, last)[0])
+            if first == end and start >= 0 and not edge:
                 end = last
                 continue
         if start >= 0:
