@@ -3,7 +3,7 @@ BIN ?= .venv/bin
 PYTHON ?= python3
 SHELL := bash
 
-.PHONY: install test coverage lint format types docs story cases schema rules registries strategies examples bench check
+.PHONY: install test coverage lint format types docs story stories cases schema rules registries strategies examples bench check
 
 install:
 	$(PYTHON) -m venv .venv
@@ -38,6 +38,9 @@ docs:
 
 story:
 	$(BIN)/python -m tasks.build_story
+
+stories:
+	$(BIN)/python -m tasks.build_story --made-up
 
 cases:
 	$(BIN)/python -m tasks.build_cases

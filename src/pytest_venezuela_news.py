@@ -31,7 +31,7 @@ def pytest_configure(config: pytest.Config) -> None:
     config.addinivalue_line(
         "markers",
         f"{_MARK}(*kinds, rule=None, topic=None): run the test with each case of the corpus as {_ARGUMENT}; kinds are "
-        "valid, invalid, doubtful, raw and grounding.",
+        "valid, invalid, doubtful, raw, grounding and scored.",
     )
 
 
@@ -81,6 +81,13 @@ def venezuela_text(venezuela_texts: Mapping[str, str], venezuela_language: str) 
         there = ", ".join(venezuela_texts)
         pytest.fail(f"venezuela_language is {venezuela_language!r}; there are texts in {there}", pytrace=False)
     return venezuela_texts[venezuela_language]
+
+
+@pytest.fixture(scope="session")
+def venezuela_stories(venezuela_corpus: ModuleType) -> Mapping[str, vn.Story]:
+    """The made-up stories, by id; read-only."""
+    stories: Mapping[str, vn.Story] = venezuela_corpus.stories()
+    return stories
 
 
 @pytest.fixture

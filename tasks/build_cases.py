@@ -17,6 +17,7 @@ from typing import Any
 from tasks.cases.format import CASE_SCHEMA
 from tasks.cases.invalid import DOUBTFUL, INVALID
 from tasks.cases.raw import expected, files
+from tasks.cases.scored import SCORED
 from tasks.cases.valid import VALID
 
 DATA = Path(__file__).parents[1] / "src" / "venezuela_news" / "corpus" / "data"
@@ -42,7 +43,7 @@ def _escaped(character: str) -> str:
 def written() -> dict[str, bytes]:
     """Every file that is written, by its path under the corpus's data."""
     result: dict[str, bytes] = {"case.schema.json": rendered(CASE_SCHEMA)}
-    counts = {"valid": 0, "invalid": 0, "doubtful": 0, "raw": 0, "grounding": 0}
+    counts = {"valid": 0, "invalid": 0, "doubtful": 0, "raw": 0, "grounding": 0, "scored": 0}
     for topic, rows in VALID.items():
         counts["valid"] += len(rows)
         cases: list[Any] = [{"description": description, "data": data} for description, data in rows]
@@ -65,6 +66,12 @@ def written() -> dict[str, bytes]:
         result[f"raw/{name}"] = data
     result["raw/expected.json"] = rendered(expected())
     counts["grounding"] = sum(len(json.loads(file.read_bytes())) for file in DATA.glob("grounding/*.json"))
+    for name, pair in SCORED.items():
+        counts["scored"] += 1
+        figures = {
+            figure: float(value) if value.denominator > 1 else int(value) for figure, value in pair.figures.items()
+        }
+        result[f"scored/{name}.json"] = rendered({**pair._asdict(), "figures": figures})
     result["corpus.json"] = rendered({"version": VERSION, "schema_version": 1, "counts": counts})
     return result
 
@@ -74,7 +81,7 @@ def differences() -> list[str]:
     wanted = written()
     there = {
         file.relative_to(DATA).as_posix(): file.read_bytes()
-        for folder in ("valid", "invalid", "doubtful", "raw")
+        for folder in ("valid", "invalid", "doubtful", "raw", "scored")
         for file in (DATA / folder).glob("*")
     } | {name: (DATA / name).read_bytes() for name in ("case.schema.json", "corpus.json") if (DATA / name).is_file()}
     return sorted(name for name in wanted.keys() | there.keys() if wanted.get(name) != there.get(name))

@@ -1,12 +1,16 @@
-"""Build the shipped story from its sources of authors' making.
+"""Build the shipped story and the made-up stories from their sources of authors' making.
 
-Reads, beside this file, ``story/records.yaml`` (the records, all but their anchors), ``story/anchors/SOURCE.yaml``
-(where each source speaks of them) and ``story/ledger.yaml`` (where each sentence of the article went); and the texts:
-the article, which is not in this repository, and the retellings ``texts/{en,es}.txt`` of the package. Writes
-``story.json`` and ``ledger.json`` into the package's data.
+Reads, for the shipped story, beside this file ``story/records.yaml`` (the records, all but their anchors),
+``story/anchors/SOURCE.yaml`` (where each source speaks of them) and ``story/ledger.yaml`` (where each sentence of the
+article went); and the texts: the article, which is not in this repository, and the retellings ``texts/{en,es}.txt``
+of the package. Writes ``story.json`` and ``ledger.json`` into the package's data.
 
-    python -m tasks.build_story --article FILE        write both
-    python -m tasks.build_story --check               compare instead; exit status 1 if they differ
+Of a made-up story, ``stories/ID/records.yaml`` and ``stories/ID/anchors.yaml`` are read, and the text
+``stories/ID.txt`` of the package; ``stories/ID.json`` is written beside the text.
+
+    python -m tasks.build_story --article FILE        write everything
+    python -m tasks.build_story --made-up             write the made-up stories alone, which need no article
+    python -m tasks.build_story --check               compare instead; exit status 1 if something differs
 
 Without ``--article``, the article is the one ``source/*.txt`` in the folder that the environment variable
 ``VENEZUELA_NEWS_SHARED`` names.
@@ -37,7 +41,7 @@ statements and stances are about. A sentence without any has a reason::
     - {span: "0: 0-24", reason: browser notice}
     - {span: "1: 0-90"}
 
-:mod:`tasks.spans` explains the spans: words in the retellings, offsets in the article.
+:mod:`tasks.spans` explains the spans: words in the texts that ship, offsets in the article.
 """
 
 from __future__ import annotations
@@ -49,7 +53,17 @@ from pathlib import Path
 from typing import Any
 
 from tasks.mentions import forms_of, mentions_in, named
-from tasks.spans import PARTS, STORY, SpanError, SpannedText, add_article_option, article_text, load
+from tasks.spans import (
+    PARTS,
+    STORIES,
+    STORY,
+    SpanError,
+    SpannedText,
+    add_article_option,
+    article_text,
+    load,
+    shipped_text,
+)
 
 import venezuela_news as vn
 from venezuela_news._sources import digest_of
@@ -61,6 +75,8 @@ ARRAYS = (
     "events", "figures", "photos",
 )  # fmt: skip
 ATTRIBUTION = {"mode", *PARTS}
+#: The source of each made-up story.
+SOURCE = "report"
 #: Kinds of records that have no anchors of their own.
 UNANCHORED = {"sources", "claims", "statements"}
 
@@ -72,15 +88,23 @@ def anchor_at(text: SpannedText, paragraph: int, start: int, end: int) -> dict[s
 
 
 class Build:
-    """Everything that is read, and everything that is wrong with it."""
+    """The records of one story, its texts, and everything that is wrong with them.
 
-    def __init__(self, article: str) -> None:
+    Args:
+        records: The file of the records.
+        texts: The text of each source, by its id.
+        anchors: The file of the anchors in each source, by its id.
+        finds_names: Whether names are found in the texts (see :mod:`tasks.mentions`); else their spans are given.
+    """
+
+    def __init__(
+        self, records: Path, texts: dict[str, SpannedText], anchors: dict[str, Path], *, finds_names: bool
+    ) -> None:
         self.problems: list[str] = []
-        self.records: dict[str, Any] = load(STORY / "records.yaml")
-        self.texts = {"article": SpannedText("article", article, shipped=False)}
-        for source in ("en", "es"):
-            path = DATA / "texts" / f"{source}.txt"
-            self.texts[source] = SpannedText(source, path.read_text(encoding="utf-8"), shipped=True)
+        self.records: dict[str, Any] = load(records)
+        self.texts = texts
+        self.files = anchors
+        self.finds_names = finds_names
 
     def anchors(self, text: SpannedText, file: str, record: str, spans: Any) -> list[dict[str, Any]]:
         """The anchors of spans; one that can't be resolved becomes a problem."""
@@ -101,14 +125,15 @@ class Build:
 
     def attach(self, source: str) -> None:
         """Put the anchors of one source into the records."""
-        path = STORY / "anchors" / f"{source}.yaml"
-        file, text = f"anchors/{path.name}", self.texts[source]
+        path = self.files[source]
+        file, text = f"{path.parent.name}/{path.name}", self.texts[source]
         given = load(path)
         if unknown := sorted(given.keys() - {"names", "records", "statements"}):
             self.problems.append(f"{file}: unknown keys: {', '.join(unknown)}")
         spans, credits = dict(given.get("records") or {}), dict(given.get("statements") or {})
-        self.attach_names(file, text, given.get("names") or {}, spans)
-        by_name = {record["id"] for record in named(self.records)}
+        if self.finds_names:
+            self.attach_names(file, text, given.get("names") or {}, spans)
+        by_name = {record["id"] for record in named(self.records)} if self.finds_names else set[str]()
         for array in ARRAYS:
             if array in UNANCHORED:
                 continue
@@ -144,8 +169,8 @@ class Build:
                 self.problems.append(f"{file}: {id}: its names are found; no span is given for it")
             record.setdefault("anchors", []).extend(anchor_at(text, *place) for place in found.get(id, ()))
 
-    def story(self) -> dict[str, Any]:
-        """The story's document."""
+    def document(self) -> dict[str, Any]:
+        """The story's document, checked."""
         for source in self.records["sources"]:
             text = self.texts[source["id"]]
             if text.shipped:
@@ -154,7 +179,9 @@ class Build:
                 source["digests"] = [digest_of(paragraph) for paragraph in text.paragraphs]
         for source in self.texts:
             self.attach(source)
-        return {"schema_version": 1, **self.records}
+        document = {"schema_version": 1, **self.records}
+        self.problems += map(str, vn.check(document))
+        return document
 
     def ledger(self) -> list[dict[str, Any]]:
         """The ledger of the article's sentences, proven complete, with the records that the anchors put in each."""
@@ -213,28 +240,55 @@ def anchors_in(attributions: list[dict[str, Any]]) -> list[dict[str, Any]]:
     return [anchor for attribution in attributions for part in PARTS for anchor in attribution.get(part, ())]
 
 
+def shipped(article: str) -> tuple[Build, dict[str, str]]:
+    """What is built of the shipped story: the texts of its files, by their paths under the data."""
+    texts = {"article": SpannedText("article", article, shipped=False)}
+    for source in ("en", "es"):
+        texts[source] = shipped_text(source, DATA / "texts" / f"{source}.txt")
+    anchors = {source: STORY / "anchors" / f"{source}.yaml" for source in texts}
+    build = Build(STORY / "records.yaml", texts, anchors, finds_names=True)
+    document = build.document()
+    rows = json.dumps(build.ledger(), ensure_ascii=False, separators=(",", ":"))
+    files = {"ledger.json": f"{rows}\n"}
+    if not build.problems:
+        files["story.json"] = vn.dumps(vn.structure(document))
+    return build, files
+
+
+def made_up(folder: Path) -> tuple[Build, dict[str, str]]:
+    """What is built of a made-up story: the text of its file, by its path under the data."""
+    text = shipped_text(SOURCE, DATA / "stories" / f"{folder.name}.txt")
+    # Not every script sets a name apart: Arabic writes "and" and "to" before it as one word.
+    build = Build(folder / "records.yaml", {SOURCE: text}, {SOURCE: folder / "anchors.yaml"}, finds_names=False)
+    document = build.document()
+    if document["id"] != folder.name:
+        build.problems.append(f"records.yaml: the id is {document['id']!r}, not that of its folder")
+    return build, {} if build.problems else {f"stories/{folder.name}.json": vn.dumps(vn.structure(document))}
+
+
 def main(arguments: list[str] | None = None) -> int:
     """Build, then write or compare; the exit status."""
-    parser = argparse.ArgumentParser(description="Build story.json and ledger.json from tasks/story.")
+    parser = argparse.ArgumentParser(description="Build the stories' documents and the ledger from tasks/story*.")
     add_article_option(parser)
+    parser.add_argument("--made-up", action="store_true", help="build the made-up stories alone")
     parser.add_argument("--check", action="store_true", help="compare with what is there instead of writing")
     options = parser.parse_args(arguments)
-    build = Build(article_text(options.article))
-    document, ledger = build.story(), build.ledger()
-    build.problems += map(str, vn.check(document))
-    if build.problems:
-        print("\n".join(build.problems), file=sys.stderr)
-        print(f"{len(build.problems)} problems; nothing is written", file=sys.stderr)
+    built = {f"stories/{folder.name}": made_up(folder) for folder in sorted(STORIES.iterdir())}
+    if not options.made_up:
+        built["story"] = shipped(article_text(options.article))
+    problems = [f"{name}: {problem}" for name, (build, _) in built.items() for problem in build.problems]
+    if problems:
+        print("\n".join(problems), file=sys.stderr)
+        print(f"{len(problems)} problems; nothing is written", file=sys.stderr)
         return 1
     status = 0
-    rows = json.dumps(ledger, ensure_ascii=False, separators=(",", ":"))
-    for name, text in {"story.json": vn.dumps(vn.structure(document)), "ledger.json": f"{rows}\n"}.items():
+    for name, text in (item for _, files in built.values() for item in files.items()):
         content = text.encode()
         path = DATA / name
         if not options.check:
             path.write_bytes(content)
         elif not path.exists() or path.read_bytes() != content:
-            print(f"{name} is not what tasks/story builds; run python -m tasks.build_story", file=sys.stderr)
+            print(f"{name} is not what its sources in tasks build; run python -m tasks.build_story", file=sys.stderr)
             status = 1
     return status
 

@@ -26,12 +26,14 @@ from typing import TYPE_CHECKING, Any
 
 from ruamel.yaml import YAML
 
+from venezuela_news._matching._boundaries import is_boundary
 from venezuela_news._sources import paragraphs_of
 
 if TYPE_CHECKING:
     import argparse
 
 STORY = Path(__file__).resolve().parent / "story"
+STORIES = STORY.with_name("stories")
 ENVIRONMENT = "VENEZUELA_NEWS_SHARED"
 
 #: The parts of an attribution that are lists of spans.
@@ -40,7 +42,7 @@ PARTS = ("content", "cue", "speaker")
 _SPAN = re.compile(r"(?P<paragraph>\d+): (?P<place>.*\S)")
 _OFFSETS = re.compile(r"(?P<start>\d+)-(?P<end>\d+)")
 _CHOSEN = re.compile(r"(?P<words>.*\S) #(?P<number>[1-9]\d*)")
-_QUOTATION_MARKS = "\"'“”\u2018\u2019«»"
+_QUOTATION_MARKS = "\"'“”\u2018\u2019«»「」『』"
 
 
 class SpanError(Exception):
@@ -139,7 +141,8 @@ def _on_words(line: str, start: int, end: int) -> bool:
 
 
 def _inside_word(line: str, at: int) -> bool:
-    return 0 < at < len(line) and bool(re.match(r"\w\w", line[at - 1 : at + 1]))
+    # Some scripts have no spaces between words.
+    return 0 < at < len(line) and bool(re.match(r"\w\w", line[at - 1 : at + 1])) and not is_boundary(line, at)
 
 
 def _fault_at_edges(line: str, start: int, end: int) -> str:
@@ -159,6 +162,11 @@ def _fault_at_edges(line: str, start: int, end: int) -> str:
 def load(path: Path) -> Any:
     """The content of a YAML file, with safe types alone."""
     return YAML(typ="safe", pure=True).load(path)
+
+
+def shipped_text(source: str, path: Path) -> SpannedText:
+    """The text of a source that ships, from its file."""
+    return SpannedText(source, path.read_text(encoding="utf-8"), shipped=True)
 
 
 def add_article_option(parser: argparse.ArgumentParser) -> None:

@@ -85,7 +85,7 @@ CALLS = {
 #: What takes no argument, and what takes any value.
 WITHOUT = {
     "vn.story", "Story.conflicts", "Story.timeline", "Assessment.as_dict", "corpus.files", "corpus.ledger", "corpus.texts",
-    "vn.format_exception", "corpus.story", "corpus.version", "corpus.names", "PartialDate.before",
+    "vn.format_exception", "corpus.stories", "corpus.story", "corpus.version", "corpus.names", "PartialDate.before",
 }  # fmt: skip
 
 

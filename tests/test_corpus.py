@@ -59,7 +59,11 @@ def read(name):
 
 def case_files():
     """The case files, each with the definition that it is held to."""
-    files = {name: name.partition("/")[0] for name in corpus.files() if name.startswith((*DOCUMENTS, "grounding/"))}
+    files = {
+        name: name.partition("/")[0]
+        for name in corpus.files()
+        if name.startswith((*DOCUMENTS, "grounding/", "scored/"))
+    }
     return files | {"raw/expected.json": "expected", "corpus.json": "manifest"}
 
 
@@ -91,6 +95,8 @@ def test_the_case_files_keep_their_schema():
         ("expected", {"y_file.json": {"pointer": "", "rule": "r"}}),
         ("grounding", [{"description": "a fact", "text": "a", "quote": "a", "outcome": "lost", "spans": []}]),
         ("grounding", [{"description": "a fact", "text": "a", "quote": "a", "outcome": "found", "spans": [[0, 1, 2]]}]),
+        ("scored", {"description": "a fact", "predicted": {}, "gold": {}, "figures": {}}),
+        ("scored", {"description": "a fact", "predicted": {}, "gold": {}, "figures": {"misses": -1}}),
         ("manifest", {"version": "1", "schema_version": 1, "counts": {}}),
     ],
 )
@@ -119,7 +125,9 @@ def test_the_case_files_are_pretty_printed():
 
 def test_descriptions_are_short_unique_facts():
     """A description is unique, of 80 characters at most, says no "should" or "test", and has no period at its end."""
-    described = [(case.id, case.description) for kind in (*DOCUMENTS, "grounding") for case in corpus.cases(kind)]
+    described = [
+        (case.id, case.description) for kind in (*DOCUMENTS, "grounding", "scored") for case in corpus.cases(kind)
+    ]
     assert [id for id, count in Counter(description for _, description in described).items() if count > 1] == []
     wrong = re.compile(r"\b(should|must not|tests?|testing|check(ed|s)?|verif(y|ies))\b|\.$|^\s|\s$|  ", re.IGNORECASE)
     assert [id for id, text in described if not 3 <= len(text) <= 80 or wrong.search(text)] == []
@@ -130,7 +138,9 @@ def test_ids_are_unique_and_readable():
     ids = [case.id for kind in corpus.KINDS for case in corpus.cases(kind)]
     assert [id for id, count in Counter(ids).items() if count > 1] == []
     assert [
-        id for id in ids if not re.fullmatch(r"(valid|invalid|doubtful|grounding)/[a-z-]+/[\w-]+|raw/[\w.]+", id)
+        id
+        for id in ids
+        if not re.fullmatch(r"(valid|invalid|doubtful|grounding)/[a-z-]+/[\w-]+|raw/[\w.]+|scored/[a-z-]+", id)
     ] == []
     assert all(
         case.id.startswith(f"{kind}/") and case.kind == kind for kind in corpus.KINDS for case in corpus.cases(kind)
@@ -424,9 +434,9 @@ def test_cases_are_frozen(kind):
 
 def test_a_kind_of_case_that_is_none():
     """A kind that is none is refused; the kinds are named, and one that may be meant."""
-    with pytest.raises(ValueError, match=r"did you mean 'invalid'\? give one of 'valid', .*, 'grounding'"):
+    with pytest.raises(ValueError, match=r"did you mean 'invalid'\? give one of 'valid', .*, 'scored'"):
         corpus.cases("invald")
-    with pytest.raises(ValueError, match=r"'grounding'$"):
+    with pytest.raises(ValueError, match=r"'scored'$"):
         corpus.cases("hair")
     with pytest.raises(TypeError, match=r"'kind' is a list; give one of 'valid'"):
         corpus.cases(["valid"])
@@ -489,5 +499,5 @@ def test_files_are_copied_to_a_path():
 def test_kinds_are_enumerated():
     """The kinds of case are the folders of the corpus that hold cases."""
     folders = {name.partition("/")[0] for name in corpus.files() if "/" in name}
-    assert set(corpus.KINDS) == folders - {"texts"}
+    assert set(corpus.KINDS) == folders - {"stories", "texts"}
     assert not any(isinstance(kind, enum.Enum) for kind in corpus.KINDS)

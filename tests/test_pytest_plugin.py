@@ -25,6 +25,7 @@ FIXTURES = (
     "venezuela_document",
     "venezuela_language",
     "venezuela_schema",
+    "venezuela_stories",
     "venezuela_story",
     "venezuela_text",
     "venezuela_texts",
@@ -224,8 +225,15 @@ def test_frozen_fixtures_live_as_long_as_the_session_and_plain_data_is_fresh(pro
             assert venezuela_text == venezuela_texts["en"]
             with pytest.raises(TypeError):
                 venezuela_texts["fr"] = ""
+
+        @pytest.mark.parametrize("n", [1, 2])
+        def test_stories(n, venezuela_stories, venezuela_corpus):
+            assert venezuela_stories is venezuela_corpus.stories()
+            assert {id: story.id for id, story in venezuela_stories.items()} == {id: id for id in venezuela_stories}
+            with pytest.raises(TypeError):
+                venezuela_stories["fr"] = None
         """,
-        passed=3,
+        passed=5,
     )
 
 
@@ -379,7 +387,7 @@ def test_a_project_can_wrap_the_case(project):
         (
             '("invalit")',
             "venezuela_case",
-            "venezuela_cases: no kind of case is called 'invalit'; the kinds are valid, invalid, doubtful, raw, grounding",
+            "venezuela_cases: no kind of case is called 'invalit'; the kinds are valid, invalid, doubtful, raw, grounding, scored",
         ),
         (
             '("valid", 3, "x")',

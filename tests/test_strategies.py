@@ -21,7 +21,7 @@ from hypothesis import strategies as st
 
 import venezuela_news as vn
 from laws import draws_counted, examples
-from venezuela_news import strategies
+from venezuela_news import corpus, strategies
 from venezuela_news._fields import Kind, fields_of, rules_of
 from venezuela_news._mutation import MUTATORS
 from venezuela_news._mutation.of_values import BAD_TOKENS, OF_KINDS
@@ -146,7 +146,7 @@ def test_no_health_check_trips(name, seed):
 
 
 @pytest.mark.parametrize(
-    "name", [name for name in strategies.__all__ if name not in {"Mutant", "mutants", "strategy_of"}]
+    "name", [name for name in strategies.__all__ if name not in {"Mutant", "corpus_stories", "mutants", "strategy_of"}]
 )
 def test_public_strategies_filter_nothing(name):
     """Every draw of a public strategy gives a value: none is refused."""
@@ -154,6 +154,14 @@ def test_public_strategies_filter_nothing(name):
         sample(getattr(strategies, name)(), 30)
     assert counts["valid"] == 30
     assert counts["invalid"] == 0
+
+
+def test_corpus_stories_draw_each_story_that_ships():
+    """The made-up stories and the shipped one are drawn, and nothing else; the simplest is a made-up one."""
+    drawn = sample(strategies.corpus_stories(), 100)
+    assert set(drawn) == {*corpus.stories().values(), corpus.story()}
+    # Hypothesis begins with the simplest.
+    assert drawn[0] == next(iter(corpus.stories().values()))
 
 
 @pytest.mark.parametrize("cls", CLASSES, ids=lambda cls: cls.__name__)

@@ -155,6 +155,8 @@ def doors(story: vn.Story) -> None:
     assert_type(vn.scoring.compare(corpus, corpus).is_decided, bool)
     assert_type(vn.rendering.page(story), str)
     assert_type(vn.corpus.story(), vn.Story)
+    assert_type(vn.corpus.cases("scored")[0].gold, vn.Story)
+    assert_type(vn.corpus.stories()["ruling-on-a-film"], vn.Story)
 
 
 def wrong_names(story: vn.Story) -> None:

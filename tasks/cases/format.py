@@ -57,7 +57,8 @@ CASE_SCHEMA: dict[str, Any] = {
     "title": "The files of the case corpus",
     "description": "A file is held to the definition that is named after its folder.",
     "anyOf": [
-        {"$ref": f"#/$defs/{name}"} for name in ("valid", "invalid", "doubtful", "expected", "grounding", "manifest")
+        {"$ref": f"#/$defs/{name}"}
+        for name in ("valid", "invalid", "doubtful", "expected", "grounding", "scored", "manifest")
     ],
     "$defs": {
         "description": _DESCRIPTION,
@@ -114,6 +115,24 @@ CASE_SCHEMA: dict[str, Any] = {
             },
             ["text", "quote", "outcome", "spans"],
         ),
+        "scored": {
+            "type": "object",
+            "description": "scored/<name>.json: a predicted and a gold story, with figures of their score.",
+            "properties": {
+                "description": {"$ref": "#/$defs/description"},
+                "predicted": {"type": "object", "description": "A legal document: what was extracted."},
+                "gold": {"type": "object", "description": "A legal document: what was to be extracted."},
+                "figures": {
+                    "type": "object",
+                    "description": "Figures that the definitions fix, by name; a share is from 0 to 1, a count is whole.",
+                    "minProperties": 1,
+                    "propertyNames": {"pattern": "^[a-z]+([._][a-z0-9]+)*$"},
+                    "additionalProperties": {"type": "number", "minimum": 0},
+                },
+            },
+            "required": ["description", "predicted", "gold", "figures"],
+            "additionalProperties": False,
+        },
         "manifest": {
             "type": "object",
             "description": "corpus.json: the corpus's own version, that of the document format, and how many cases there are.",
@@ -124,9 +143,9 @@ CASE_SCHEMA: dict[str, Any] = {
                     "type": "object",
                     "properties": {
                         name: {"type": "integer", "minimum": 0}
-                        for name in ("valid", "invalid", "doubtful", "raw", "grounding")
+                        for name in ("valid", "invalid", "doubtful", "raw", "grounding", "scored")
                     },
-                    "required": ["valid", "invalid", "doubtful", "raw", "grounding"],
+                    "required": ["valid", "invalid", "doubtful", "raw", "grounding", "scored"],
                     "additionalProperties": False,
                 },
             },

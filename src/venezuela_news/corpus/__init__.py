@@ -1,4 +1,4 @@
-"""The gold corpus that ships with the library: the story, its retellings, and the case corpus.
+"""The gold corpus that ships with the library: the story, its retellings, made-up stories, and the case corpus.
 
 Everything is read when it is asked for, once, and can't be changed.
 """
@@ -28,6 +28,7 @@ from venezuela_news.corpus._cases import (
     Expected,
     GroundingCase,
     RawCase,
+    ScoredCase,
     cases,
     names,
 )
@@ -41,10 +42,12 @@ __all__ = [
     "GroundingCase",
     "LedgerEntry",
     "RawCase",
+    "ScoredCase",
     "cases",
     "copy_to",
     "files",
     "ledger",
+    "stories",
     "story",
     "texts",
     "version",
@@ -69,6 +72,27 @@ def texts() -> Mapping[str, str]:
     ['en', 'es']
     """
     return MappingProxyType({name: (DATA / "texts" / f"{name}.txt").read_text("utf-8") for name in ("en", "es")})
+
+
+@cache
+def stories() -> Mapping[str, Story]:
+    """Give the made-up stories, by their ids: what the shipped story does not exercise, in five languages.
+
+    Nobody in them lives, and nothing in them happened. Together they have every field of every record and every choice;
+    each has one source, with its paragraphs, in which everything is anchored.
+
+    >>> for id, story in stories().items():
+    ...     print(story.language, id)
+    en election-of-a-mayor
+    es flood-on-the-amaranto
+    fr ruling-on-a-film
+    zh-Hans strike-at-the-docks
+    ar summit-that-was-cancelled
+    """
+    documents = (name for name in names(DATA / "stories") if name.endswith(".json"))
+    return MappingProxyType(
+        {name.removesuffix(".json"): loads((DATA / "stories" / name).read_bytes()) for name in documents}
+    )
 
 
 @final

@@ -1,4 +1,4 @@
-"""The case corpus: small documents, bytes and quotations, each with the result that is expected of it.
+"""The case corpus: small documents, bytes, quotations and pairs of stories, each with the result expected of it.
 
 1. A case never changes. Its ``data`` is read afresh at each access, so that nobody's changes leak.
 2. An id is the path of its file and the words of its description: adding cases changes none.
@@ -9,15 +9,19 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Mapping
 from functools import cache
 from importlib import resources
 from pathlib import PurePosixPath
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias, assert_never, final, overload
 
 import attrs
 
 from venezuela_news._arguments import expect_choice
+from venezuela_news._codec import loads
 from venezuela_news._formats import FormatName, format_of
+from venezuela_news._story import Story
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,6 +36,7 @@ __all__ = [
     "Expected",
     "GroundingCase",
     "RawCase",
+    "ScoredCase",
     "cases",
     "names",
 ]
@@ -39,10 +44,14 @@ __all__ = [
 DATA: Traversable = resources.files("venezuela_news.corpus") / "data"
 """The folder of the corpus."""
 
-CaseKind: TypeAlias = Literal["valid", "invalid", "doubtful", "raw", "grounding"]
+CaseKind: TypeAlias = Literal["valid", "invalid", "doubtful", "raw", "grounding", "scored"]
 """The name of a kind of cases."""
-KINDS: tuple[CaseKind, ...] = ("valid", "invalid", "doubtful", "raw", "grounding")
+KINDS: tuple[CaseKind, ...] = ("valid", "invalid", "doubtful", "raw", "grounding", "scored")
 """The names of all kinds of cases."""
+
+
+def _read_only(figures: Mapping[str, float]) -> Mapping[str, float]:
+    return MappingProxyType(dict(figures))
 
 
 @final
@@ -180,11 +189,52 @@ class GroundingCase:
         return self.topic
 
 
+@final
+@attrs.frozen(kw_only=True, weakref_slot=False, repr=False)
+class ScoredCase:
+    """A predicted and a gold story, with figures of their score that the definitions fix.
+
+    Args:
+        id: The file, such as ``scored/wrong-speaker``.
+        kind: ``scored``.
+        topic: The name of its file.
+        description: What is so; unique in the corpus.
+        figures: Figures by name: those of a card's ``scores()``, and the lengths of its lists ``misses``, ``inventions``
+            and ``confusions``. What is not given is not stated. Read-only.
+
+    >>> from venezuela_news import corpus
+    >>> case = next(case for case in corpus.cases("scored") if case.topic == "wrong-speaker")
+    >>> case.figures["statements.f1"], case.figures["speakers.accuracy"]
+    (1, 0.5)
+    """
+
+    id: str
+    kind: Literal["scored"] = "scored"
+    topic: str
+    description: str
+    figures: Mapping[str, float] = attrs.field(converter=_read_only, hash=False)
+    _predicted: bytes = attrs.field(alias="predicted")
+    _gold: bytes = attrs.field(alias="gold")
+
+    def __repr__(self) -> str:
+        return f"<ScoredCase {self.id!r}: {len(self.figures)} figures>"
+
+    @property
+    def predicted(self) -> Story:
+        """What was extracted."""
+        return loads(self._predicted)
+
+    @property
+    def gold(self) -> Story:
+        """What was to be extracted."""
+        return loads(self._gold)
+
+
 def _count(problems: tuple[Expected, ...]) -> str:
     return f"{len(problems)} problem{'s' * (len(problems) != 1)}" if problems else "no problem"
 
 
-Case: TypeAlias = DocumentCase | RawCase | GroundingCase
+Case: TypeAlias = DocumentCase | RawCase | GroundingCase | ScoredCase
 """A case of any kind."""
 
 
@@ -194,11 +244,13 @@ def cases(kind: Literal["valid", "invalid", "doubtful"]) -> tuple[DocumentCase, 
 def cases(kind: Literal["raw"]) -> tuple[RawCase, ...]: ...
 @overload
 def cases(kind: Literal["grounding"]) -> tuple[GroundingCase, ...]: ...
+@overload
+def cases(kind: Literal["scored"]) -> tuple[ScoredCase, ...]: ...
 def cases(kind: CaseKind) -> tuple[Case, ...]:
     """Give the cases of a kind, by their files' names and in the files' order.
 
     Args:
-        kind: ``valid``, ``invalid``, ``doubtful``, ``raw`` or ``grounding``.
+        kind: ``valid``, ``invalid``, ``doubtful``, ``raw``, ``grounding`` or ``scored``.
 
     Raises:
         TypeError: The kind is no text.
@@ -219,6 +271,8 @@ def _cases(kind: CaseKind) -> tuple[Case, ...]:
             return tuple(_raw_cases())
         case "grounding":
             return tuple(_grounding_case(topic, row) for topic, row in _rows(kind))
+        case "scored":
+            return tuple(_scored_case(name.removesuffix(".json")) for name in names(DATA / kind))
         case "valid" | "invalid" | "doubtful":
             return tuple(_document_case(kind, topic, row) for topic, row in _rows(kind))
         case _:
@@ -270,6 +324,18 @@ def _raw_cases() -> Iterator[RawCase]:
             format=format_of(path).name,
             problems=(Expected(problem["pointer"], problem["rule"]),) if problem else (),
         )
+
+
+def _scored_case(name: str) -> ScoredCase:
+    pair = json.loads((DATA / "scored" / f"{name}.json").read_bytes())
+    return ScoredCase(
+        id=f"scored/{name}",
+        topic=name,
+        description=pair["description"],
+        figures=pair["figures"],
+        predicted=json.dumps(pair["predicted"]).encode(),
+        gold=json.dumps(pair["gold"]).encode(),
+    )
 
 
 def _grounding_case(topic: str, row: dict[str, Any]) -> GroundingCase:

@@ -43,6 +43,7 @@ from venezuela_news.strategies._records import (
     statements,
     works,
 )
+from venezuela_news.strategies._shipped import corpus_stories
 from venezuela_news.strategies._stories import documents, stories
 from venezuela_news.strategies._values import (
     country_codes,
@@ -64,6 +65,7 @@ __all__ = [
     "attributions",
     "broken_documents",
     "claims",
+    "corpus_stories",
     "countries",
     "country_codes",
     "dates",
