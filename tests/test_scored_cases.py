@@ -50,7 +50,6 @@ def test_figures_of_a_case_are_read_only():
         CASES[0].figures["misses"] = 1
 
 
-@pytest.mark.skipif(not hasattr(scoring.Card, "figure"), reason="needs a scorer that gives figures by name")
 @each_case
 def test_the_scorer_gives_the_figures(case):
     """The library's figures are those that were worked out by hand."""
