@@ -13,7 +13,18 @@ from hypothesis import strategies as st
 import venezuela_news as vn
 from venezuela_news import strategies
 from venezuela_news._terminal import printable
-from venezuela_news.grounding import Finding, Location, Outcome, ParagraphSpan, Report, Status, Target, Text, ground
+from venezuela_news.grounding import (
+    Finding,
+    Fold,
+    Location,
+    Outcome,
+    ParagraphSpan,
+    Report,
+    Status,
+    Target,
+    Text,
+    ground,
+)
 from village import LINES, SOURCE, TEXT, village
 
 ANCHORED = (Target.ANCHOR, Target.CONTENT, Target.CUE, Target.SPEAKER)
@@ -469,6 +480,74 @@ def test_words_left_out_are_told_in_the_places_of_the_source():
     assert finding.location is not None
     (omission,) = finding.location.omitted
     assert "\n".join(LINES)[omission.start : omission.end] == omission.text == "the ferry"
+
+
+def saying(line: str, quote: str, **changes: object) -> Finding:
+    """The finding of a quotation in a statement whose content is a whole paragraph."""
+    source = vn.Source(id="paper", language="en", paragraphs=(line,))
+    content = vn.Anchor(source="paper", paragraph=0, start=0, end=len(line), exact=line)
+    statement = vn.Statement(
+        id="said",
+        act=vn.Act.ASSERTIVE,
+        speakers=("ann",),
+        gist=str(changes.pop("gist", "They go home.")),
+        quotes=(vn.Quote(text=quote, language="en"),),
+        attributions=(vn.Attribution(mode=vn.Mode.DIRECT, content=(content,)),),
+        **changes,
+    )
+    story = attrs.evolve(of_ann(source), statements=(statement,))
+    (finding,) = ground(story).with_target(Target.QUOTATION)
+    return finding
+
+
+def test_what_is_called_out_and_not_said_by_the_statement_is_questionable():
+    """Words left out that turn the sense are questioned, unless the condition or the gist says the same."""
+    finding = saying("They go home if asked, and they stay", "They go home … and they stay")
+    assert (finding.status, finding.questionable, finding.status.ok) == (Status.QUESTIONABLE, True, False)
+    assert [callout.kind.value for callout in finding.callouts] == ["condition"]
+    assert finding.as_dict()["callouts"][0]["kind"] == "condition"
+    assert saying(
+        "They go home if asked, and they stay", "They go home … and they stay", condition="if asked"
+    ).status.ok
+    finding = saying("They do not go home", "They … go home")
+    assert finding.status is Status.QUESTIONABLE
+    assert saying("They do not go home", "They … go home", gist="They do not go home.").status.ok
+    finding = saying("They pay 900 dollars a day", "They pay … a day", gist="They do not pay.")
+    assert (finding.status, finding.callouts[0].kind.value) == (Status.QUESTIONABLE, "number")
+
+
+def test_brackets_and_parts_are_plain_data():
+    """What brackets stand for and the parts of a quotation are in the data of a finding, counted in the source."""
+    finding = saying("So: we help them win now", "we [hurt] them … now")
+    assert finding.location is not None
+    data = finding.as_dict()["location"]
+    assert data["replaced"] == [{"quoted": "hurt", "found": "help", "start": 7, "end": 11}]
+    assert data["parts"] == [[4, 6], [12, 16], [21, 24]]
+    assert 'put in brackets: "hurt" for "help"' in Report(story=village(), findings=(finding,)).render()
+
+
+def test_a_figure_has_one_of_its_numbers_in_its_words():
+    """A figure's anchored digits that say none of its bounds are questioned; words in letters are not judged."""
+    source = vn.Source(id="paper", language="en", paragraphs=("Some 900 boats and two cars.",))
+    for words, low, status in (
+        *(("Some 900 boats", 900, Status.VERIFIED), ("Some 900 boats", 800, Status.QUESTIONABLE)),
+        ("two cars", 5, Status.VERIFIED),
+    ):
+        figure = vn.Figure(id="boats", label="boats", low=low, unit="boat", anchors=(source.anchor(words),))
+        report = ground(attrs.evolve(of_ann(source), figures=(figure,)))
+        (finding,) = report
+        assert finding.status is status
+        assert ("look at the number" in report.render()) == (status is Status.QUESTIONABLE)
+
+
+def test_a_report_names_the_definitions_and_folds():
+    """Rates of different editions or folds are told apart."""
+    report = ground(village())
+    assert (report.definitions, set(report.folds)) == ("2", set(Fold))
+    assert report.as_dict()["definitions"] == "2"
+    few = attrs.evolve(report, folds=(Fold.CASE,))
+    assert "with the folds case" in few.render(200)
+    assert "with the folds none" in attrs.evolve(report, folds=()).render(200)
 
 
 def test_a_part_of_a_word_that_an_anchor_cuts_is_no_quotation():

@@ -130,12 +130,9 @@ class _Run:
         """Check that a figure's numbers stand in its anchored words, where these are digits."""
         if finding.status not in _STANDS or finding.words is None or has_bounds(finding.words, figure.low, figure.high):
             return finding
-        size = len(finding.words)
-        callout = Callout(kind=CalloutKind.NUMBER, text=finding.words, start=0, end=size)
-        if finding.places:
-            text = cast("AnchorSearch", self.searches[cast("str", finding.source)]).text
-            start = text.offset(finding.places[0].paragraph, finding.places[0].start)
-            callout = attrs.evolve(callout, start=start, end=start + size)
+        text = cast("AnchorSearch", self.searches[cast("str", finding.source)]).text
+        start = text.offset(finding.places[0].paragraph, finding.places[0].start)
+        callout = Callout(kind=CalloutKind.NUMBER, text=finding.words, start=start, end=start + len(finding.words))
         return attrs.evolve(finding, status=Status.QUESTIONABLE, callouts=(callout,))
 
     def statement(self, path: Path, statement: Statement, anchored: Sequence[Finding]) -> Iterator[Finding]:

@@ -143,14 +143,14 @@ class _Reader:
         """Read the gaps between two fragments, and tell whether brackets may stand for what is there."""
         for number, gap in enumerate(self.cut.gaps):
             low, high = self.chain[number].end, self.chain[number + 1].start
+            if gap.brackets and not stands_for(gap.brackets, self.text[low:high]):
+                return False
             if gap.ellipsis:
                 omission = omission_between(self.text, low, high)
                 self.omitted += [omission] if omission is not None else []
                 before, after = self.cut.fragments[number : number + 2]
                 self.callouts += _gap_callouts(self.index, before.text, after.text, low, high)
-            elif gap.brackets:
-                if not stands_for(gap.brackets, self.text[low:high]):
-                    return False
+            if gap.brackets:
                 replacement, callout = _replacement(self.text, gap, low, high)
                 self.replaced.append(replacement)
                 self.callouts += [callout] if callout is not None else []

@@ -30,43 +30,25 @@ class Normalized:
     _key_starts: array[int] = attrs.field(repr=False)
     _key_ends: array[int] = attrs.field(repr=False)
 
-    def span(self, start: int, end: int) -> Span | None:
-        """The span of the text behind a non-empty span of the key, or None where that cuts a unit in two."""
-        if not self._starts:
-            return start, end
-        index = bisect_right(self._key_starts, start) - 1
-        if index < 0:
-            first = start
-        elif start >= self._key_ends[index]:
-            first = start - self._key_ends[index] + self._ends[index]
-        elif start == self._key_starts[index]:
-            first = self._starts[index]
-        else:
-            return None
-        index = bisect_right(self._key_starts, end - 1) - 1
-        if index < 0:
-            last = end
-        elif end > self._key_ends[index]:
-            last = end - self._key_ends[index] + self._ends[index]
-        elif end == self._key_ends[index]:
-            last = self._ends[index]
-        else:
-            return None
-        return first, last
-
     def cover(self, start: int, end: int) -> Span:
         """The span of the text behind a non-empty span of the key, whole units taken in."""
         if not self._starts:
             return start, end
         index = bisect_right(self._key_starts, start) - 1
-        if index >= 0 and start < self._key_ends[index]:
-            start = self._key_starts[index]
+        if index < 0:
+            first = start
+        elif start < self._key_ends[index]:
+            first = self._starts[index]
+        else:
+            first = start - self._key_ends[index] + self._ends[index]
         index = bisect_right(self._key_starts, end - 1) - 1
-        if index >= 0 and end < self._key_ends[index]:
-            end = self._key_ends[index]
-        span = self.span(start, end)
-        assert span is not None  # noqa: S101 - both are edges of units
-        return span
+        if index < 0:
+            last = end
+        elif end <= self._key_ends[index]:
+            last = self._ends[index]
+        else:
+            last = end - self._key_ends[index] + self._ends[index]
+        return first, last
 
     def key_index(self, index: int) -> int:
         """The index of the key for one of the text; inside a unit, where the unit starts."""
