@@ -133,11 +133,9 @@ def time_in_words(date: Date) -> str:
     return date_in_words(date)
 
 
-def date_in_words(date: Date | None) -> str:
-    """Write a date, or the interval over which something holds, in words; nothing where there is none."""
+def date_in_words(date: Date) -> str:
+    """Write a date, or the interval over which something holds, in words."""
     match date:
-        case None:
-            return ""
         case PartialDate():
             return day_in_words(date)
         case Interval():
