@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import inspect
+from functools import partial
 from pathlib import Path
 
 import cattrs
@@ -49,7 +50,8 @@ CALLS = {
     "Story.stances_at": (STORY.stances_at, {"when": DATE}),
     "Story.statements_by": (STORY.statements_by, {"actor": "ann-gray"}),
     "Story.text_of": (STORY.text_of, {"anchor": ANCHOR}),
-    "Source.anchor": (SOURCE.anchor, {"words": "the", "paragraph": 0, "nth": 0}),
+    "Source.anchor": (SOURCE.anchor, {"words": "the", "paragraph": 0, "nth": 0, "folds": []}),
+    "Source.anchors": (partial(SOURCE.anchors, "the", "the"), {"folds": []}),
     "Limits": (vn.Limits, {"bytes": 1, "depth": 1, "records": 1, "text": 1, "problems": 1}),
     "PartialDate.before": (DATE.before, {"other": DATE}),
     "PartialDate.after": (DATE.after, {"other": DATE}),
