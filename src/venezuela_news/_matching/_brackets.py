@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from typing import Final, NamedTuple
 
-from venezuela_news._matching._characters import has_words
+from venezuela_news._matching._characters import has_words, is_mark
 from venezuela_news._matching._differences import numbers_in, turns_in
-from venezuela_news._matching._markup import SIC
+from venezuela_news._matching._markup import SIC, hide_tags
 from venezuela_news._matching._normalized import Span
 from venezuela_news._matching._quotations import ELLIPSIS, stripped_span
 
@@ -168,10 +168,10 @@ def stands_for(brackets: tuple[str, ...], found: str) -> bool:
 
 def words_of_gap(text: str, start: int, end: int) -> Span:
     """The words between two fragments, without the marks at their sides; empty where there are none."""
-    low, high = stripped_span(text[start:end])
-    start, end = start + low, start + high
-    while start < end and not text[start].isalnum():
-        start += 1
-    while end > start and not (text[end - 1].isalnum() or (text[end - 1] > "\x7f" and text[end - 1].isidentifier())):
-        end -= 1
-    return start, end
+    seen = hide_tags(text[start:end])
+    low, high = stripped_span(seen)
+    while low < high and not seen[low].isalnum():
+        low += 1
+    while high > low and not (seen[high - 1].isalnum() or is_mark(seen[high - 1])):
+        high -= 1
+    return start + low, start + high

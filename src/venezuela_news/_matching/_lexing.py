@@ -73,22 +73,31 @@ def _pattern_of(text: str) -> re.Pattern[str]:
     return _seam_pattern(held, frozenset(odd & _LETTER_QUOTES), not odd.isdisjoint(RADICALS), tuple(special))
 
 
+def _closes(text: str, match: re.Match[str]) -> bool:
+    """Tell whether a mark that opens a line is closed in it: if a quotation is only assumed to be open, it opens one."""
+    return re.match(rf"[^{_LINE_ENDS}]*[{_CLOSING[match['first']]}]", text[match.end() : match.end() + 400]) is not None
+
+
+_CLOSING: Final = {"“": "”", "„": "“”", "«": "»", "‘": "’", "‟": "”", '"': '"'}
+
+
 def _reopening(text: str, is_open: bool) -> list[int]:
     """Where quotation marks open a new paragraph of a quotation that is still open."""
     if _REOPENS.search(text) is None:
         return []
     result: list[int] = []
     single = False
+    assumed = is_open
     for match in _SPEECH_MARK.finditer(text):
         mark = match["first"] or match.group()
         if mark[0] in _LINE_ENDS:
             # A line may break inside a quotation; a paragraph that does not open it again ends it.
             if mark.count("\n") > 1:
                 is_open = single = False
-        elif match["first"] and (is_open or single):
+        elif match["first"] and (is_open or single) and not (assumed and _closes(text, match)):
             result.append(match.start("first"))
         elif mark in '"“„‟«':
-            is_open = mark != '"' or not is_open
+            is_open, assumed = mark != '"' or not is_open, False
         elif mark in "”»":
             is_open = False
         elif mark == "‘":
