@@ -93,6 +93,11 @@ _QUANTITIES = st.one_of(
 )
 
 
+def _one_of_many(values: list[str]) -> st.SearchStrategy[str]:
+    """One of hundreds of values. Unlike that of ``st.sampled_from``, the strategy's representation does not show them."""
+    return st.integers(0, len(values) - 1).map(lambda index: values[index])
+
+
 def _of_rule(rule: FieldRule) -> st.SearchStrategy[Any] | None:
     """The values that a rule allows, or ``None`` where it allows all of the field's kind."""
     match rule:
@@ -101,7 +106,7 @@ def _of_rule(rule: FieldRule) -> st.SearchStrategy[Any] | None:
         case Pattern() | LicenseExpression():
             return matches(rule)
         case Choice():
-            return st.sampled_from(sorted(rule.choices))
+            return _one_of_many(sorted(rule.choices))
         case Range():
             return st.integers(rule.low, rule.high)
         case Quantity():
@@ -268,7 +273,7 @@ def _time_text(ordinal: int, second: int, zone: str) -> str:
 
 _END_TEXTS = st.builds(_date_text, _ORDINALS, st.sampled_from(_MARKED_FORMS + _SEASON_FORMS))
 _DATE_TEXTS = st.builds(_date_text, _ORDINALS, st.sampled_from(_MARKED_FORMS + _SEASON_FORMS + _OPEN_FORMS))
-_TIME_TEXTS = st.builds(_time_text, _ORDINALS, st.integers(0, 86_399), st.sampled_from(_zones()))
+_TIME_TEXTS = st.builds(_time_text, _ORDINALS, st.integers(0, 86_399), _one_of_many(_zones()))
 
 
 def _interval(left: str, right: str) -> Interval:
