@@ -130,15 +130,15 @@ def _reference(field: str, kinds: frozenset[str]) -> _Sized:
 
 
 def _anchor(data: bytes, at: int, pools: Pools, record: Unfinished) -> Anchor | None:
-    """A span of some words; one of eight is of any characters."""
+    """A span of some words; one of sixteen is of any characters."""
     if not pools.sources:
         return None
     number = data[at] if record.source is None else record.source
     source = pools.sources[number % len(pools.sources)]
     paragraph = data[at + 1] % len(source.lines)
     line = source.lines[paragraph]
-    if data[at + 2] % 8 == 7:
-        start = data[at + 2] // 8 % len(line)
+    if data[at + 2] % 16 == 15:
+        start = (data[at + 2] // 16 + data[at + 3]) % len(line)
         end = start + 1 + data[at + 3] % (len(line) - start)
     else:
         words = source.words(paragraph)
@@ -161,16 +161,17 @@ def _quote(data: bytes, at: int, pools: Pools, record: Unfinished) -> Quote:
 def _said(how: int, which: int, pools: Pools, record: Unfinished) -> str | None:
     """Words of a statement's content; ``None`` if there are none."""
     attributions: tuple[Attribution, ...] = record.values["attributions"]
-    content = attributions[which % len(attributions)].content
-    parts = [words for words in (pools.words_of(anchor).strip() for anchor in content) if words]
-    if not parts:
+    content = [anchor for anchor in attributions[which % len(attributions)].content if pools.words_of(anchor).strip()]
+    if not content:
         return None
-    if how < 160:
-        return parts[how % len(parts)]
-    if len(parts) == 1:
-        words = parts[0].split(" ")
-        parts = [words[0], words[-1]] if len(words) > 2 else parts
-    return " … ".join(parts)
+    first, last = content[how % len(content)], content[-1]
+    words = pools.words_of(first).strip()
+    if how < 128:
+        return words
+    if first.paragraph == last.paragraph and first.end < last.start:
+        return f"{words} … {pools.words_of(last).strip()}"
+    several = words.split()
+    return f"{several[0]} … {several[-1]}" if len(several) > 2 else words
 
 
 def _nested(cls: type) -> _Sized:

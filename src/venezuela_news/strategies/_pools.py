@@ -122,9 +122,11 @@ class Pools:
         return any(source.fits(anchor) for source in self.sources)
 
     def words_of(self, anchor: Anchor) -> str:
-        """The words of a span; none of a source that nobody knows."""
+        """The words of a span; none where it cuts a word, or where nobody knows the source's."""
         source = next(source for source in self.sources if source.id == anchor.source)
-        return source.lines[anchor.paragraph][anchor.start : anchor.end] if source.known else ""
+        line = source.lines[anchor.paragraph]
+        before, after = line[: anchor.start][-1:], line[anchor.end :][:1]
+        return line[anchor.start : anchor.end] if source.known and before in ("", " ") and after in ("", " ") else ""
 
     def position(self, claim: str, drawn: Position) -> Position:
         """A position that raises no doubt: one for each claim, and favor for no rival."""
