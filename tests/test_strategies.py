@@ -20,6 +20,7 @@ from hypothesis import HealthCheck, Phase, find, given, settings
 from hypothesis import strategies as st
 
 import venezuela_news as vn
+from facts import FACTS
 from laws import draws_counted, examples
 from venezuela_news import strategies
 from venezuela_news._fields import Kind, fields_of, rules_of
@@ -546,6 +547,8 @@ def test_hints_can_be_read(found):
         (lambda: strategies.documents(story=vn.Story(**SMALL_STORY)), TypeError, "'story' is a Story; give a strategy"),
         (lambda: strategies.broken_documents("bad-dat"), ValueError, "did you mean 'bad-date'.*'wrong-type'"),
         (lambda: strategies.broken_documents("qqqq"), ValueError, "'qqqq'|\"qqqq\"; give one of 'bad-encoding'"),
+        (lambda: strategies.multi_faulted(min_faults=0), ValueError, "'min_faults' is 0; give a whole number from 1 on"),
+        (lambda: strategies.multi_faulted(max_faults=1), ValueError, "'max_faults' is 1; give a whole number from 2 on"),
         (lambda: strategies.strategy_of("Person"), TypeError, r"strategy_of\(vn.Person\)"),
         (lambda: strategies.strategy_of(int), TypeError, "the class int.*st.from_type draws any other"),
         (lambda: strategies.mutants(vn.Story(**SMALL_STORY)), TypeError, r"vn.unstructure\(story\)"),
@@ -564,28 +567,28 @@ def test_wrong_arguments_say_what_to_write(call, error, hint):
 # -- shrinking ------------------------------------------------------------------------------------
 
 
-@pytest.mark.nightly(reason="how long it takes to shrink is not bounded")
-@pytest.mark.parametrize(
-    ("fact", "counts"),
-    [
-        (lambda story: story.stances, {"groups": 1, "claims": 1, "stances": 1}),
-        (lambda story: any(it.quotes for it in story.statements), {"sources": 1, "groups": 1, "statements": 1}),
-        (lambda story: any(it.within for it in story.events), {"events": 2}),
-        (lambda story: any(it.rivals for it in story.claims), {"claims": 2}),
-    ],
-    ids=["stance", "quotation", "within", "rivals"],
-)
-def test_stories_shrink_to_what_a_fact_needs(fact, counts):
+MAX_STORIES = 2_000
+"""The most stories that may be drawn to find a fact and to shrink it: eight seconds, by a clock that no test looks at."""
+
+
+@pytest.mark.nightly(reason="it shrinks, with more than a thousand stories for each fact")
+@pytest.mark.parametrize(("fact", "size"), FACTS, ids=[fact.__name__ for fact, _ in FACTS])
+def test_stories_shrink_to_what_a_fact_needs(fact, size):
     """The smallest story with a fact holds as many records as it takes, and nothing in them that is not needed."""
-    shrunk = find(
-        strategies.stories(), lambda story: bool(fact(story)),
-        settings=settings(max_examples=3_000, database=None, deadline=None, derandomize=True),
+    seen = []
+
+    def holds(story):
+        seen.append(story)
+        return fact(story)
+
+    found = find(
+        strategies.stories(), holds,
+        settings=settings(max_examples=MAX_STORIES, database=None, deadline=None, derandomize=True),
     )  # fmt: skip
-    found = {name: len(getattr(shrunk, name)) for name in ARRAYS if getattr(shrunk, name)}
-    assert sum(found.values()) == sum(counts.values())
-    assert found.keys() - counts.keys() <= {"people", "organizations", "countries", "groups", "events"}
-    assert len(vn.dumps(shrunk)) < 600
-    assert {thing.id.split("-")[0] for name in ARRAYS for thing in getattr(shrunk, name)} <= {
+    assert len(seen) < MAX_STORIES
+    assert sum(len(getattr(found, name)) for name in ARRAYS) <= size
+    assert len(vn.dumps(found)) < 600
+    assert {thing.id.split("-")[0] for name in ARRAYS for thing in getattr(found, name) if name != "countries"} <= {
         cls.__name__.lower() for cls in ARRAYS.values()
     }
 
@@ -648,6 +651,23 @@ def test_broken_documents_break_any_rule():
     """Without a rule, many of the rules are broken."""
     rules = {rule for _, problems in sample(strategies.broken_documents(), 300) for _, rule in problems}
     assert len(rules) > 25
+
+
+@examples(2)
+@given(strategies.multi_faulted(max_faults=8))
+def test_several_faults_are_several_problems(broken):
+    """Of a document with several faults, the check tells the problem of each, and no more."""
+    document, problems = broken
+    assert 2 <= len(problems) <= 8
+    assert sorted(reported(document)) == sorted(problems)
+
+
+def test_several_faults_are_of_many_rules_and_as_many_as_asked_for():
+    """Faults of most rules that plain data can break are mixed; there are as many as asked for, above what a record takes."""
+    drawn = sample(strategies.multi_faulted(), 200)
+    assert {len(problems) for _, problems in drawn} == {2, 3, 4, 5}
+    assert len({rule for _, problems in drawn for _, rule in problems}) > 25
+    assert all(len(problems) == 40 for _, problems in sample(strategies.multi_faulted(min_faults=40, max_faults=40), 5))
 
 
 def test_mutants_of_a_document_are_single_faults():

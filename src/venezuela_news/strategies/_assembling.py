@@ -9,6 +9,7 @@
 from __future__ import annotations
 
 import hashlib
+import itertools
 from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from typing import Any, final
@@ -115,9 +116,15 @@ class Plan:
     doubtful: bool
     linked: bool
 
-    def story(self, drawn: tuple[Any, ...]) -> Story:
+    def story(
+        self,
+        drawn: tuple[Any, ...],
+        values: Sequence[Any],
+        lists: Sequence[Sequence[bytes]],
+        records: Sequence[tuple[Any, ...]],
+    ) -> Story:
         """The story that drawn bytes and values stand for."""
-        (head, day, texts, dates), values, lists, records = drawn
+        head, day, texts, dates = drawn
         pools = Pools(
             tuple(texts) if self.own_texts else TEXTS + tuple(texts) * 8,
             tuple(dates) if self.own_dates else DATES + tuple(dates) * 4,
@@ -136,13 +143,13 @@ class Plan:
         fields: dict[str, Any] = {"as_of": day, **own, **_records(arrays, pools)}
         return Story(**{**fields, **dict(zip(self.own, values, strict=True))})
 
-    def _arrays(
-        self, lists: Mapping[str, Sequence[Sequence[bytes]]], given: Mapping[str, tuple[bytes, Sequence[Any]]]
-    ) -> dict[str, list[_Item]]:
+    def _arrays(self, lists: Sequence[Sequence[bytes]], given: Mapping[str, tuple[Any, ...]]) -> dict[str, list[_Item]]:
         """The records of each array, made of bytes or given."""
-        arrays = {
-            name: [_Item(_grown(data, width_of(name))) for part in lists[name] for data in part] for name in ARRAYS
-        }
+        arrays: dict[str, list[_Item]] = {}
+        parts = iter(lists)
+        for name in ARRAYS:
+            drawn = itertools.chain.from_iterable(itertools.islice(parts, self.sizes.parts(name)))
+            arrays[name] = [_Item(_grown(data, width_of(name))) for data in drawn]
         for name, (links, records) in given.items():
             arrays[name] = [
                 _Item(_grown(links + bytes([number % 256]) if any(links) else links, width_of(name)), record)

@@ -123,8 +123,7 @@ def _is_date_of(field: Field, date: Date) -> bool:
 
 def _reference(field: str, kinds: frozenset[str]) -> _Sized:
     def decode(data: bytes, at: int, pools: Pools, record: Unfinished) -> str | None:
-        found = pools.allowed(field, kinds, record)
-        return found[data[at] % len(found)] if found else None
+        return pools.picked(field, kinds, record, data[at])
 
     return 1, decode
 
@@ -254,7 +253,7 @@ def _several(field: Field, least: int) -> _Sized:
     """What makes a tuple: a byte is for the number of its items, and then come the bytes of each."""
     width, one = _one(field)
     most = _MAX_NESTED if field.kind is Kind.RECORD else _MAX_NESTED + 1
-    empty = 64 if field.ref is not None else 144
+    empty = 32 if field.ref is not None else 144
 
     def decode(data: bytes, at: int, pools: Pools, record: Unfinished) -> tuple[Any, ...]:
         # Most lists of texts and nested records are as short as they can be; most records name others.
@@ -276,6 +275,16 @@ def _may_lack(field: Field) -> bool:
     """Whether a field can be left out where records are not to refer to each other."""
     naming = field.ref is not None or (field.kind is Kind.RECORD and bool(needs_of(field.type)))
     return naming and not field.required and (field.items is None or not field.items.minimum)
+
+
+def _fits(field: Field, value: Any, pools: Pools, record: Unfinished) -> bool:
+    """Whether all that a field of a nested record names is there."""
+    if value is None:
+        return True
+    items: tuple[Any, ...] = (value,) if field.items is None else value
+    if field.ref is None:
+        return all(map(pools.fits, items))
+    return all(pools.may_name(field.name, field.ref.kinds, record, item) for item in items)
 
 
 @final
@@ -340,8 +349,8 @@ class RecordDecoder:
         at, decode = self._needed[field.name]
         items: tuple[Any, ...] = (value,) if field.items is None else value
         if field.ref is not None:
-            allowed = pools.allowed(field.name, field.ref.kinds, record)
-            kept = tuple(item for item in items if item in allowed)
+            kinds = field.ref.kinds
+            kept = tuple(item for item in items if pools.may_name(field.name, kinds, record, item))
         elif field.type is Anchor:
             kept = tuple(filter(pools.fits, items))
         else:
@@ -353,23 +362,11 @@ class RecordDecoder:
 
     def refitted(self, given: Any, data: bytes, pools: Pools) -> Any:
         """A nested record that was drawn alone, as it is where all that it names is there; else with other links."""
-        links = [(field, getattr(given, name)) for name, field in self._linking.items()]
-        fits = True
-        for field, value in links:
-            items: tuple[Any, ...] = value if field.items is not None else (value,) if value is not None else ()
-            for item in items:
-                fits &= (
-                    pools.fits(item)
-                    if field.type is Anchor
-                    else item in pools.named(field.ref.kinds)
-                    if field.ref
-                    else False
-                )
-        if fits:
+        record = Unfinished(self.cls.__name__, source=data[0])
+        if all(_fits(field, getattr(given, name), pools, record) for name, field in self._linking.items()):
             return given
-        made = self.build(data[: self.width], pools, Unfinished(self.cls.__name__, source=data[0]))
-        own = {name: getattr(given, name) for name in self._steps if name not in self._linking}
-        return attrs.evolve(made, **own)
+        made = self.build(data[: self.width], pools, record)
+        return attrs.evolve(made, **{name: getattr(given, name) for name in self._steps if name not in self._linking})
 
     def peek(self, name: str, data: bytes, pools: Pools, record: Unfinished) -> Any:
         """Tell the value that one optional field will have."""

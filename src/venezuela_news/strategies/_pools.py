@@ -91,31 +91,38 @@ class Pools:
         #: Pairs of claims of which the first names the second as its rival.
         self.rivals: set[tuple[str, str]] = set()
         self._positions: dict[str, Position] = {}
-        self._named: dict[frozenset[str], list[str]] = {}
 
-    def named(self, kinds: frozenset[str]) -> list[str]:
-        """The ids of all records of certain kinds; of all kinds if none is given."""
-        found = self._named.get(kinds)
-        if found is None:
-            found = [id for kind, ids in self.ids.items() if not kinds or kind in kinds for id in ids]
-            self._named[kinds] = found
-        return found
+    def picked(self, field: str, kinds: frozenset[str], record: Unfinished, byte: int) -> str | None:
+        """The id that a field names, by the rules between records; ``None`` if it may name nothing.
 
-    def allowed(self, field: str, kinds: frozenset[str], record: Unfinished) -> list[str]:
-        """The ids that a field may name, by the rules between records."""
-        found = self.named(kinds)
+        A byte says of which kind it is, and which of that kind. So it stays the same when records of other kinds go.
+        """
+        able = [ids for kind, ids in self.ids.items() if not kinds or kind in kinds]
+        place, number = byte % len(able), byte // len(able)
+        for ids in (*able[place:], *able[:place]):
+            if ids and (found := self.allowed(field, ids, record)):
+                steps = -(-256 // len(able))
+                # Of more records than a byte can tell apart, some in between are left out.
+                return found[number % len(found) if len(found) <= steps else number * len(found) // steps]
+        return None
+
+    def allowed(self, field: str, ids: list[str], record: Unfinished) -> list[str]:
+        """Those of some ids that a field may name, by the rules between records."""
         id: str = record.values.get("id", "")
         if (order := self.order.get((record.kind, field))) is not None:
-            earlier = [other for other in found if other in order and order[other] < order[id]]
-            # What may be in a circle is rarer than what may not be, and is named as often.
-            found = [other for other in found if other not in order] + earlier * (1 + (field == "members"))
+            ids = [other for other in ids if other not in order or order[other] < order[id]]
         if field == "after" and (date := self.dated[id]) is not None:
-            return [other for other in found if (before := self.dated[other]) is None or not date.before(before)]
+            return [other for other in ids if (before := self.dated[other]) is None or not date.before(before)]
         if field == "rivals":
-            return [other for other in found if other != id and (other, id) not in self.rivals]
+            return [other for other in ids if other != id and (other, id) not in self.rivals]
         if field == "excludes":
-            return [other for other in found if other != id and other not in record.values["members"]]
-        return found
+            return [other for other in ids if other != id and other not in record.values["members"]]
+        return ids
+
+    def may_name(self, field: str, kinds: frozenset[str], record: Unfinished, id: str) -> bool:
+        """Whether a field may name a record of this id."""
+        there = any(id in ids for kind, ids in self.ids.items() if not kinds or kind in kinds)
+        return there and bool(self.allowed(field, [id], record))
 
     def fits(self, anchor: Anchor) -> bool:
         """Whether an anchor names a span of one of the sources."""

@@ -1,6 +1,6 @@
 """How many records of which kind a drawn story has.
 
-1. A story of 71 records at most has so many of each kind as :data:`SHARES` tells; other bounds are shared out alike.
+1. A story of 61 records at most has so many of each kind as :data:`SHARES` tells; other bounds are shared out alike.
 2. Hypothesis draws lists of five items on average, whatever more they may hold. So each array is drawn as several
    short lists, one behind the other, and larger bounds give larger stories.
 3. Arrays whose sizes or strategies were asked for stay as they are; the others make up for them.
@@ -21,10 +21,10 @@ from venezuela_news._records import ARRAYS
 __all__ = ["SHARES", "Bounds", "Sizes", "needs_of", "sizes_of"]
 
 SHARES: Mapping[str, int] = {
-    "sources": 3, "people": 7, "organizations": 4, "countries": 5, "groups": 6, "places": 3, "works": 2, "claims": 3,
-    "statements": 12, "stances": 14, "events": 7, "figures": 3, "photos": 2,
+    "sources": 3, "people": 6, "organizations": 3, "countries": 4, "groups": 6, "places": 3, "works": 2, "claims": 3,
+    "statements": 10, "stances": 10, "events": 6, "figures": 3, "photos": 2,
 }  # fmt: skip
-"""How many records of each array there are at most in a story of 71."""
+"""How many records of each array there are at most in a story of 61."""
 
 DEFAULT_MAX = sum(SHARES.values())
 """The most records in arrays that nothing was asked for."""
@@ -61,10 +61,14 @@ class Sizes:
     least: int
     most: int
 
+    def parts(self, name: str) -> int:
+        """Of how many short lists an array is made."""
+        high = self.highs[name]
+        return -(-high // (5 if high <= 10 else 10))
+
     def lists(self, name: str, one: st.SearchStrategy[bytes]) -> list[st.SearchStrategy[list[bytes]]]:
         """The short lists of which an array is made."""
-        low, high = self.lows[name], self.highs[name]
-        count = -(-high // (5 if high <= 10 else 10))
+        low, high, count = self.lows[name], self.highs[name], self.parts(name)
         return [
             st.lists(
                 one,

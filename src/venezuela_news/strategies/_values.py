@@ -53,6 +53,7 @@ __all__ = [
     "texts",
     "urls",
     "value_of",
+    "values_of_rule",
 ]
 
 # -- texts ----------------------------------------------------------------------------------------
@@ -98,7 +99,7 @@ def _one_of_many(values: list[str]) -> st.SearchStrategy[str]:
     return st.integers(0, len(values) - 1).map(lambda index: values[index])
 
 
-def _of_rule(rule: FieldRule) -> st.SearchStrategy[Any] | None:
+def values_of_rule(rule: FieldRule) -> st.SearchStrategy[Any] | None:
     """The values that a rule allows, or ``None`` where it allows all of the field's kind."""
     match rule:
         case OneLine():
@@ -152,7 +153,7 @@ def value_of(cls: type, name: str) -> st.SearchStrategy[Any]:
     """
     field = next(field for field in fields_of(cls) if field.name == name)
     for rule in field.rules:
-        if (drawn := _of_rule(rule)) is not None:
+        if (drawn := values_of_rule(rule)) is not None:
             return drawn
     return _of_kind(field)
 
