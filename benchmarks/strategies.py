@@ -58,7 +58,7 @@ def rate(strategy: st.SearchStrategy[object]) -> float:
 
 
 def main() -> None:
-    large = own.stories(max_size=6)
+    large = own.stories(max_records=120)
     counts = records_in(large)
     print(f"larger stories have a median of {statistics.median(counts):.0f} records")
     rates: dict[str, list[float]] = {

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import importlib
 import sys
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
 
 from venezuela_news._actors import Actor, Country, Group, Organization, OrganizationKind, Person, Place, Role
 from venezuela_news._assessment import Assessment, assess
@@ -43,7 +43,9 @@ from venezuela_news._limits import Limits
 from venezuela_news._positions import Conflict, Explanation
 from venezuela_news._problems import RULES, Problem, Rule, Severity
 from venezuela_news._records import Occurrence, Record
+from venezuela_news._rules import FieldRule, Items
 from venezuela_news._schema import schema
+from venezuela_news._seams import describe_to_hypothesis
 from venezuela_news._sources import Anchor, Quote, Source
 from venezuela_news._statements import Act, Attribution, Channel, Claim, ClaimKind, Mode, Position, Stance, Statement
 from venezuela_news._story import Mention, Story
@@ -149,17 +151,18 @@ def _strategy_of(cls: type) -> object:
 
 
 def _register_with_hypothesis() -> None:
-    """Let ``st.from_type`` know the classes where Hypothesis is loaded; ``strategies`` opens when it draws.
+    """Let ``st.from_type`` and ``st.builds`` know the classes where Hypothesis is loaded; ``strategies`` opens when it draws.
 
     Whichever of the two packages is imported second calls this.
     """
     drawing = sys.modules.get("hypothesis.strategies")
     if (register := getattr(drawing, "register_type_strategy", None)) is None:
         return
-    for name in __all__:
-        found = globals()[name]
-        if found in (Interval, PartialDate, Problem) or hasattr(found, "__checked__"):
-            register(found, _strategy_of)
+    drawn: list[type] = [Interval, PartialDate, Problem]
+    drawn += [found for name in __all__ if hasattr(found := globals()[name], "__checked__")]
+    for cls in drawn:
+        register(cls, _strategy_of)
+    describe_to_hypothesis(drawn, (Items, *get_args(FieldRule)))
 
 
 _register_with_hypothesis()

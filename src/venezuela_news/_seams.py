@@ -9,6 +9,8 @@
 4. Values are written as :func:`unstructure` writes them, to Python and to JSON alike.
 5. The JSON Schema of a class is that of the document format; its definitions become pydantic's, so
    that pydantic names them, and refers to them, as it does its own.
+6. Hypothesis' ``st.builds`` asks the fields of an attrs class for their types, which tell it what to draw. What rules
+   over several fields ask for it cannot know: an error in what it built names the strategy that does.
 """
 
 from __future__ import annotations
@@ -16,13 +18,16 @@ from __future__ import annotations
 import functools
 import importlib
 import json
-from typing import TYPE_CHECKING, Any, TypeVar
+import sys
+from typing import TYPE_CHECKING, Annotated, Any, TypeVar, final
+
+import attrs
 
 from venezuela_news._errors import InvalidStory
 from venezuela_news._problems import show
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable, Iterator
 
     from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
     from pydantic.json_schema import JsonSchemaValue
@@ -30,7 +35,7 @@ if TYPE_CHECKING:
 
     from venezuela_news._problems import Path, Problem
 
-__all__ = ["connected"]
+__all__ = ["advise_hypothesis", "connected", "describe_to_hypothesis"]
 
 T = TypeVar("T")
 
@@ -179,3 +184,55 @@ def _described_core(name: str) -> CoreSchema:
 
     # A handler looks at the type of what it is given, and only below that at what describes it.
     return core_schema.definitions_schema(TypeAdapter(Definition).core_schema, [])
+
+
+# -- drawing --------------------------------------------------------------------------------------
+
+
+@final
+class _DrawnField:
+    """An annotation of a field that no rule is declared for, which tells Hypothesis the field's strategy."""
+
+    __is_annotated_types_grouped_metadata__ = True
+
+    def __init__(self, cls: type, name: str) -> None:
+        self._field = cls, name
+
+    def __iter__(self) -> Iterator[object]:
+        yield importlib.import_module("venezuela_news.strategies").field_of(*self._field)
+
+
+def _strategies(rule: object) -> Iterator[object]:
+    """What Hypothesis takes from a rule in an annotation: the strategy of the values that it allows, if it has one."""
+    strategy = importlib.import_module("venezuela_news.strategies").values_of(rule)
+    if strategy is not None:
+        yield strategy
+
+
+def describe_to_hypothesis(classes: Iterable[type], rules: Iterable[type]) -> None:
+    """Let the fields of classes tell Hypothesis their types, and the rules in these the values that they allow.
+
+    Types are resolved as attrs resolves them for who asks it. Rules become what Hypothesis looks into for more
+    annotations, by the protocol of the package ``annotated_types``.
+    """
+    opened: Any
+    for opened in rules:
+        opened.__is_annotated_types_grouped_metadata__ = True
+        opened.__iter__ = _strategies
+    for opened in classes:
+        if hasattr(opened, "__checked__"):
+            attrs.resolve_types(opened)
+            continue
+        for field in attrs.fields(opened):
+            object.__setattr__(field, "type", Annotated[object, _DrawnField(opened, field.name)])
+
+
+def advise_hypothesis(error: InvalidStory, cls: type) -> None:
+    """Name the strategy of a class in an error of its constructor, where Hypothesis called that by itself."""
+    caller = sys._getframe(2).f_globals.get("__name__", "")  # noqa: SLF001  # pyright: ignore[reportPrivateUsage]
+    if caller.startswith("hypothesis."):
+        name = importlib.import_module("venezuela_news.strategies").name_of(cls)
+        error.add_note(
+            f"st.builds draws each field of {cls.__name__} by itself, and does not know the rules over several of them: "
+            f"draw from venezuela_news.strategies.{name}(), which is st.from_type({cls.__name__})"
+        )

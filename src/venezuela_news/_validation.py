@@ -19,7 +19,7 @@ from venezuela_news._limits import DEFAULT_LIMITS, ProblemList
 from venezuela_news._numbers import number_meant
 from venezuela_news._problems import Problem, described, show
 from venezuela_news._rules import Items, RecordRule
-from venezuela_news._seams import connected
+from venezuela_news._seams import advise_hypothesis, connected
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator
@@ -253,7 +253,11 @@ def checked(*rules: RecordRule) -> Callable[[type[T]], type[T]]:
             problems: Iterable[Problem] = tuple(_problems(self))
             if between is not None and not any(problem.rule == "wrong-type" for problem in problems):
                 problems = itertools.chain(problems, between(self))
-            raise_problems(problems)
+            try:
+                raise_problems(problems)
+            except InvalidStory as error:
+                advise_hypothesis(error, cls)
+                raise
 
         def reduce(self: Any) -> tuple[Any, ...]:
             return _rebuilt, (cls, {field.name: getattr(self, field.name) for field in fields_of(cls)})

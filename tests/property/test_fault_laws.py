@@ -13,7 +13,7 @@ from venezuela_news._mutation import MUTATORS
 from venezuela_news._mutation.documents import REMOVED, changed, nodes
 from venezuela_news._mutation.sample import enriched
 
-DOCUMENTS = strategies.documents(story=strategies.stories(doubtful=False, max_size=2)).map(enriched)
+DOCUMENTS = strategies.documents(story=strategies.stories(doubtful=False, max_records=20)).map(enriched)
 SMALL = {"schema_version": 1, "id": "a", "title": "A", "summary": "A", "language": "en", "as_of": "2019-01-23"}
 
 

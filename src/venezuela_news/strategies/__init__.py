@@ -22,8 +22,11 @@ except ModuleNotFoundError as _error:
     raise MissingExtra("venezuela_news.strategies", "hypothesis") from _error
 
 from venezuela_news._mutation import Mutant, mutants
+from venezuela_news.strategies._by_class import field_of as field_of
+from venezuela_news.strategies._by_class import name_of as name_of
 from venezuela_news.strategies._by_class import strategy_of
-from venezuela_news.strategies._invalid import broken_documents, problems
+from venezuela_news.strategies._by_class import values_of as values_of
+from venezuela_news.strategies._invalid import broken_documents, multi_faulted, problems
 from venezuela_news.strategies._records import (
     anchors,
     attributions,
@@ -79,6 +82,7 @@ __all__ = [
     "intervals",
     "languages",
     "licenses",
+    "multi_faulted",
     "mutants",
     "organizations",
     "partial_dates",

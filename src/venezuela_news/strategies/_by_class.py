@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Any, TypeVar, cast
+from operator import attrgetter
+from typing import Any, TypeVar, cast, get_args, get_type_hints
 
 from hypothesis import strategies as st
 
 from venezuela_news._arguments import expect, wrong_argument
 from venezuela_news._dates import Interval, PartialDate
 from venezuela_news._problems import Problem
+from venezuela_news._rules import Items
 from venezuela_news._story import Story
-from venezuela_news.strategies import _invalid, _stories, _values
+from venezuela_news.strategies import _invalid, _records, _stories, _values
 from venezuela_news.strategies._builder import records
 
-__all__ = ["strategy_of"]
+__all__ = ["field_of", "name_of", "strategy_of", "values_of"]
 
 T = TypeVar("T")
 
@@ -47,3 +49,20 @@ def strategy_of(cls: type[T]) -> st.SearchStrategy[T]:
     if not hasattr(plain, "__checked__"):
         raise wrong_argument("cls", plain, "a class of the model", "st.from_type draws any other")
     return records(cls)
+
+
+def name_of(cls: type) -> str:
+    """The name of the public strategy of a class of the model."""
+    public = [_OWN[cls]] if cls in _OWN else [getattr(_records, name) for name in _records.__all__]
+    return next(it.__name__ for it in public if get_args(get_type_hints(it)["return"])[0] is cls)
+
+
+def field_of(cls: type, name: str) -> st.SearchStrategy[Any]:
+    """The values of a field of a class whose fields have no rules."""
+    whole: st.SearchStrategy[Any] = _OWN[cls]()
+    return whole.map(attrgetter(name))
+
+
+def values_of(rule: Any) -> st.SearchStrategy[Any] | None:
+    """The values that a rule allows, or ``None`` where it says too little to draw them."""
+    return None if isinstance(rule, Items) else _values.values_of_rule(rule)

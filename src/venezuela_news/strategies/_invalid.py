@@ -7,14 +7,16 @@ from typing import Any, TypeAlias
 
 from hypothesis import strategies as st
 
+from venezuela_news._arguments import expect_whole_number
 from venezuela_news._mutation import MUTATORS
 from venezuela_news._mutation.documents import Document
 from venezuela_news._mutation.mutants import expect_rule, mutations_of
+from venezuela_news._mutation.several import independent_rules, several_faults
 from venezuela_news._problems import RULES, Problem
 from venezuela_news.strategies import _values
 from venezuela_news.strategies._stories import documents, stories
 
-__all__ = ["InvalidDocument", "broken_documents", "problems"]
+__all__ = ["InvalidDocument", "broken_documents", "multi_faulted", "problems"]
 
 InvalidDocument: TypeAlias = tuple[Any, frozenset[tuple[str, str]]]
 """A document, as plain data or as JSON in bytes, and the pointer and rule of each problem in it."""
@@ -57,6 +59,40 @@ def broken_documents(rule: str | None = None) -> st.SearchStrategy[InvalidDocume
     expect_rule(rule)
     rules = st.sampled_from(list(MUTATORS)) if rule is None else st.just(rule)
     return st.builds(_invalid, _valid(), rules, _CHOICES)
+
+
+def _several(document: Document, choices: list[tuple[str, int]]) -> InvalidDocument:
+    broken, faults = several_faults(document, choices)
+    return broken, frozenset(fault.problem for fault in faults)
+
+
+def multi_faulted(*, min_faults: int = 2, max_faults: int | None = None) -> st.SearchStrategy[InvalidDocument]:
+    """Documents as plain data with several faults, each with all that the library must report of it, and no more.
+
+    The faults are in different records, and none hides another. Shrinks towards the fewest faults, as
+    :func:`broken_documents` does.
+
+    Args:
+        min_faults: The least faults.
+        max_faults: The most faults; three more than the least if left out.
+
+    Raises:
+        TypeError: A number is of another type.
+        ValueError: The least is below 1, or more than the most.
+
+    >>> from hypothesis import find
+    >>> document, told = find(multi_faulted(), lambda _: True)
+    >>> sorted(told)
+    [('/summary', 'blank-text'), ('/title', 'blank-text')]
+    """
+    expect_whole_number(min_faults, "min_faults", low=1)
+    if max_faults is None:
+        max_faults = min_faults + 3
+    expect_whole_number(max_faults, "max_faults", low=min_faults)
+    choices = st.lists(
+        st.tuples(st.sampled_from(independent_rules()), _CHOICES), min_size=min_faults, max_size=max_faults
+    )
+    return st.builds(_several, _valid(), choices)
 
 
 def problems() -> st.SearchStrategy[Problem]:

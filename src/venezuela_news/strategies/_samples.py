@@ -10,7 +10,16 @@ from venezuela_news._rules import LicenseExpression, Pattern
 from venezuela_news._types import Date
 from venezuela_news.strategies._patterns import text_matching
 
-__all__ = ["DATES", "DOUBTFUL_SAMPLES", "PLAIN_DAY", "SAMPLES", "TEXTS", "doubtful_samples_of", "samples_of"]
+__all__ = [
+    "DATES",
+    "DOUBTFUL_SAMPLES",
+    "PLAIN_DAY",
+    "SAMPLES",
+    "SENTENCES",
+    "TEXTS",
+    "doubtful_samples_of",
+    "samples_of",
+]
 
 TEXTS: tuple[str, ...] = (
     "Ann", "a", "two words", "Guaidó", "“so”", "it’s", "a\tb", "中文", "עברית", "١٢", "ﬁ", "🇻🇪", "👩‍🚀", "a\u200bb",
@@ -19,6 +28,22 @@ TEXTS: tuple[str, ...] = (
     '"', "\\", "\\u0061", "</script>", "...", "---", "?", ",", "x" * 120,
 )  # fmt: skip
 """Texts of one line."""
+
+SENTENCES: tuple[str, ...] = (
+    "Ann spoke first.",
+    "“We will stay until the bridge is open,” Ann said.",
+    "“It is late,” said the mayor, “and nobody has eaten.”",
+    "The council, according to its clerk, hasn't voted yet.",
+    "« Nous n’irons pas », a dit la ministre.",
+    "«No nos vamos», dijo José Ñáñez.",
+    'He called the plan "a half-built house" (twice).',
+    "Some 3,000 people, or 2.5 per cent, walked on 1 May.",
+    "„Das ist noch offen“, sagte sie – und ging.",
+    "市長說：「橋還沒有開。」",
+    "قالت الوزيرة: «لن نذهب».",
+    "“So?” “So.”",
+)  # fmt: skip
+"""Sentences of which the paragraphs of sources are made, beside any text."""
 
 SAMPLES: Mapping[str, tuple[str, ...]] = {
     "bad-language": (

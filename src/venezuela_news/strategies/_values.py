@@ -53,6 +53,7 @@ __all__ = [
     "texts",
     "urls",
     "value_of",
+    "values_of_rule",
 ]
 
 # -- texts ----------------------------------------------------------------------------------------
@@ -93,7 +94,12 @@ _QUANTITIES = st.one_of(
 )
 
 
-def _of_rule(rule: FieldRule) -> st.SearchStrategy[Any] | None:
+def _one_of_many(values: list[str]) -> st.SearchStrategy[str]:
+    """One of hundreds of values. Unlike that of ``st.sampled_from``, the strategy's representation does not show them."""
+    return st.integers(0, len(values) - 1).map(lambda index: values[index])
+
+
+def values_of_rule(rule: FieldRule) -> st.SearchStrategy[Any] | None:
     """The values that a rule allows, or ``None`` where it allows all of the field's kind."""
     match rule:
         case OneLine():
@@ -101,7 +107,7 @@ def _of_rule(rule: FieldRule) -> st.SearchStrategy[Any] | None:
         case Pattern() | LicenseExpression():
             return matches(rule)
         case Choice():
-            return st.sampled_from(sorted(rule.choices))
+            return _one_of_many(sorted(rule.choices))
         case Range():
             return st.integers(rule.low, rule.high)
         case Quantity():
@@ -147,7 +153,7 @@ def value_of(cls: type, name: str) -> st.SearchStrategy[Any]:
     """
     field = next(field for field in fields_of(cls) if field.name == name)
     for rule in field.rules:
-        if (drawn := _of_rule(rule)) is not None:
+        if (drawn := values_of_rule(rule)) is not None:
             return drawn
     return _of_kind(field)
 
@@ -268,7 +274,7 @@ def _time_text(ordinal: int, second: int, zone: str) -> str:
 
 _END_TEXTS = st.builds(_date_text, _ORDINALS, st.sampled_from(_MARKED_FORMS + _SEASON_FORMS))
 _DATE_TEXTS = st.builds(_date_text, _ORDINALS, st.sampled_from(_MARKED_FORMS + _SEASON_FORMS + _OPEN_FORMS))
-_TIME_TEXTS = st.builds(_time_text, _ORDINALS, st.integers(0, 86_399), st.sampled_from(_zones()))
+_TIME_TEXTS = st.builds(_time_text, _ORDINALS, st.integers(0, 86_399), _one_of_many(_zones()))
 
 
 def _interval(left: str, right: str) -> Interval:
