@@ -16,6 +16,7 @@ from typing import Any
 
 from tasks.cases.format import CASE_SCHEMA
 from tasks.cases.invalid import DOUBTFUL, INVALID
+from tasks.cases.lists import LISTS
 from tasks.cases.raw import expected, files
 from tasks.cases.valid import VALID
 
@@ -42,6 +43,7 @@ def _escaped(character: str) -> str:
 def written() -> dict[str, bytes]:
     """Every file that is written, by its path under the corpus's data."""
     result: dict[str, bytes] = {"case.schema.json": rendered(CASE_SCHEMA)}
+    result["lists.json"] = rendered(LISTS)
     counts = {"valid": 0, "invalid": 0, "doubtful": 0, "raw": 0, "grounding": 0}
     for topic, rows in VALID.items():
         counts["valid"] += len(rows)
@@ -76,7 +78,11 @@ def differences() -> list[str]:
         file.relative_to(DATA).as_posix(): file.read_bytes()
         for folder in ("valid", "invalid", "doubtful", "raw")
         for file in (DATA / folder).glob("*")
-    } | {name: (DATA / name).read_bytes() for name in ("case.schema.json", "corpus.json") if (DATA / name).is_file()}
+    } | {
+        name: (DATA / name).read_bytes()
+        for name in ("case.schema.json", "corpus.json", "lists.json")
+        if (DATA / name).is_file()
+    }
     return sorted(name for name in wanted.keys() | there.keys() if wanted.get(name) != there.get(name))
 
 
