@@ -254,7 +254,7 @@ def _anchor(anchor: Anchor, source: Any, place: Path, searches: _Searches) -> It
     if lines and anchor.exact is None:
         message = f"the source {show(source.id)} has paragraphs, so its anchors have their words as 'exact'"
         yield Problem((*place, "exact"), "anchor-form", message, _words_to_write(anchor, lines))
-    if digests and anchor.exact:
+    if not lines and anchor.exact:
         message = f"the source {show(source.id)} has digests, so its anchors have no words"
         hint = "leave 'exact' out: the paragraph's digest proves the words to who has the text"
         yield Problem((*place, "exact"), "anchor-form", message, hint, anchor.exact)

@@ -120,8 +120,9 @@ def _nest(record: Document, place: _Place, target: str, number: int) -> list[str
 
 
 def _takes(place: _Place) -> frozenset[str]:
-    assert place.field.ref is not None
-    return place.field.ref.kinds or frozenset(_IDS)
+    """The kinds of record that a place may name."""
+    ref = place.field.ref
+    return ref.kinds if ref is not None and ref.kinds else frozenset(_IDS)
 
 
 def _dangling() -> Iterator[Row]:

@@ -144,7 +144,7 @@ function anchors(records, byId, fault) {
 
 function anchor(pointer, { paragraph, start, end, exact }, { paragraphs, digests }, fault) {
   const lines = paragraphs ?? [];
-  const count = lines.length + (digests ?? []).length;
+  const count = lines.length > 0 ? lines.length : (digests ?? []).length;
   if (count === 0) return;
   if (lines.length > 0 && exact === null) fault(`${pointer}/exact`, "anchor-form");
   if (lines.length === 0 && typeof exact === "string") fault(`${pointer}/exact`, "anchor-form");
