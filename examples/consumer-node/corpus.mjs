@@ -1,7 +1,6 @@
 // The cases of the corpus, and how what a checker finds differs from what they tell.
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { parse } from "./checker/json.mjs";
 
 const plain = (value) => {
   if (Array.isArray(value)) return value.map(plain);
@@ -12,7 +11,7 @@ const plain = (value) => {
 const pairs = (problems) => problems.map(({ pointer, rule }) => `${rule} at "${pointer}"`).sort();
 
 // Documents are kept as the checker's own reader gives them, so that 34.0 is told from 34.
-export function readCorpus(folder) {
+export function readCorpus(folder, parse) {
   const text = (...path) => readFileSync(join(folder, ...path), "utf8");
   const names = (kind) => readdirSync(join(folder, kind)).filter((name) => name.endsWith(".json")).sort();
   const documents = (kind) =>
@@ -36,10 +35,10 @@ export function readCorpus(folder) {
 }
 
 // What a checker finds in a case: pairs of pointer and rule, once each and in order.
-function foundIn({ data, bytes }, lists, { check, read, Refused }) {
-  if (!bytes) return pairs(check(data, lists));
+function foundIn({ data, bytes }, check, { read, Refused }) {
+  if (!bytes) return pairs(check(data));
   try {
-    return pairs(check(read(bytes), lists));
+    return pairs(check(read(bytes)));
   } catch (error) {
     if (error instanceof Refused) return pairs([{ pointer: "", rule: error.rule }]);
     throw error;
@@ -47,9 +46,9 @@ function foundIn({ data, bytes }, lists, { check, read, Refused }) {
 }
 
 // Each case in which other problems are found than it tells, in words.
-export function* differences(cases, lists, checker) {
+export function* differences(cases, check, reader) {
   for (const one of cases) {
-    const found = foundIn(one, lists, checker);
+    const found = foundIn(one, check, reader);
     if (found.join("\n") !== one.problems.join("\n")) {
       yield `${one.name}\n    found: ${found.join(", ") || "nothing"}\n    told:  ${one.problems.join(", ") || "nothing"}`;
     }

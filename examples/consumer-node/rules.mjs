@@ -7,8 +7,8 @@
 // corpus can't be read.
 import { argv, exit, stderr } from "node:process";
 import { differences, readCorpus } from "./corpus.mjs";
-import { check } from "./checker/checker.mjs";
-import { read, Refused } from "./checker/json.mjs";
+import { checkerWith } from "./checker/checker.mjs";
+import * as json from "./checker/json.mjs";
 
 const [folder] = argv.slice(2);
 if (!folder) {
@@ -18,18 +18,19 @@ if (!folder) {
 
 let corpus;
 try {
-  corpus = readCorpus(folder);
+  corpus = readCorpus(folder, json.parse);
 } catch (error) {
   stderr.write(`${folder}: ${error.message}\n`);
   exit(2);
 }
 
+const check = checkerWith(corpus.lists);
 const line = (kind, cases, otherwise) => console.log(`${kind.padEnd(10)}${String(cases).padStart(7)}${String(otherwise).padStart(11)}`);
 line("kind", "cases", "otherwise");
 let wrong = false;
 const told = [];
 for (const [kind, cases] of Object.entries(corpus.cases)) {
-  const found = [...differences(cases, corpus.lists, { check, read, Refused })];
+  const found = [...differences(cases, check, json)];
   line(kind, cases.length, found.length);
   told.push(...found);
   wrong ||= found.length > 0 || cases.length === 0;

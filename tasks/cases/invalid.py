@@ -27,6 +27,7 @@ from tasks.cases.documents import (
     span,
 )
 from tasks.cases.references import DANGLING, WRONG
+from tasks.cases.times import CONTRADICTIONS, MEETING
 
 
 def case(
@@ -60,6 +61,22 @@ ADVICE = {
 }
 BORROWED = {"id": "letter", "language": "en", "paragraphs": ["Ana Reis says the harbor must be dredged."]}
 LETTER_SPAN = {"source": "letter", "paragraph": 0, "start": 0, "end": 8, "exact": "Ana Reis"}
+
+REVERSED = """
+2021-06/2021 2021-06-02/2021-06 2021-22/2021-05-31 2021-12-01/2021-21 2022-03-01/2021-22 2021-12-01/2021-23 2022-03-01/2021-24
+2021-21/2021-02-28 2021-24/2020-11-30 2021-23/2021-02 2021-06-05~/2021-06-04 2021-06-05/2021-06-04~
+""".split()
+"""Intervals whose end begins before their start does."""
+
+MALFORMED = """
+12021-06 12021-06-13 1201X 201XX 201X5 119XX 12021-XX 2021-XX-XX-XX 12021-06-XX 2021-06-XX-XX 2021-06-13-01 2021-060 2021-06-130 0000-06 0000-06-13
+0000-XX 0000-21 0000-06-XX 2021-00 2021-00-13 2021-00-XX 2021-13 2021-06-13T10:00:00+02:00:00 2021-06-13T10:00:00ZZ 2021-06-13T110:00:00
+2021-06-13T10:00:000 2021-06-13T10:60:00 2021-06-13T25:00:00 2021-06-13T10:00:00+05:60 2021-06-13T10:00:00+14:01 2021-06-13T10:00:00-14:01
+2021-06-13T10:00:00+00:00 2021-06-13T10:00:00+00 2021-06T10:00:00 2021T10:00:00 2021-06-13T 2021-06-32 2021-04-31 2000-02-30 T10:00:00 10:00:00
+/2021-06-XX 2021-06-13T10:00:00/.. ../2021-06~? 2021//2022 /// 2021/20222 2021-06-13Z 2021~~ 2021-21-XX 2021%XX ~2021 2021/~ ~/2021
+2021/2022/ ..2021 2021.. 2021/... ./2021
+""".split()
+"""Texts that are nearly dates."""
 
 SHAPE: dict[str, tuple[bool, list[Row]]] = {
     "missing-key": (True, [
@@ -260,6 +277,8 @@ FIELDS: dict[str, tuple[bool, list[Row]]] = {
              "/statements/0/said", schema=False),
         case("an interval that is approximate ends before it starts", EVENTS, {"/events/0/when": "2021-06~/2021-05~"},
              "/events/0/when", schema=False),
+        *(case(f"a date is no date: {text}", EVENTS, {"/events/1/when": text}, "/events/1/when") for text in MALFORMED),
+        *(case(f"an interval is no interval: {text}", EVENTS, {"/events/0/when": text}, "/events/0/when", schema=False) for text in REVERSED),
         case("a date has a line feed behind it", EVENTS, {"/events/1/when": "2021-06-13\n"}, "/events/1/when"),
         case("a date has digits of another script", EVENTS, {"/events/1/when": "٢٠٢١"}, "/events/1/when"),
         case("a role's time is no date", ACTORS, {"/people/0/roles/0/when": "since 2020"}, "/people/0/roles/0/when"),
@@ -536,6 +555,8 @@ FIELDS: dict[str, tuple[bool, list[Row]]] = {
 
 BETWEEN: dict[str, tuple[bool, list[Row]]] = {
     "anchor-form": (False, [
+        case("an anchor has no words where its source has one paragraph", FOUND,
+             {"/sources/0/paragraphs": [NOTE[0]], ANCHOR: hidden("Ana Reis", 0), "/people/1/anchors": []}, f"{ANCHOR}/exact"),
         case("an anchor has no words where its source has paragraphs", FOUND, {ANCHOR: hidden("Ana Reis", 0)}, f"{ANCHOR}/exact"),
         case("an anchor has null for its words where its source has paragraphs", FOUND, {f"{ANCHOR}/exact": None}, f"{ANCHOR}/exact"),
         case("an anchor into paragraphs has no words, and reaches beyond its paragraph", FOUND,
@@ -653,8 +674,14 @@ BETWEEN: dict[str, tuple[bool, list[Row]]] = {
         case("only the second of two events contradicts the order", EVENTS,
              {"/events/-": {"id": "fair", "label": "A fair.", "when": "2021-06-10", "after": ["storm", "vote"]}},
              "/events/2/after/1"),
+        case("an event without a date stands before one that contradicts the order", EVENTS,
+             {"/events/0": {"id": "fair", "label": "A fair."}, "/events/-": {"id": "storm", "label": "A storm.", "when": "2021-06-14"}},
+             "/statements/0/after/0", "/events/1/after/0"),
+        *CONTRADICTIONS,
     ]),
     "paragraph-out-of-range": (False, [
+        case("an anchor names the second paragraph of one", FOUND,
+             {"/sources/0/paragraphs": [NOTE[0]], f"{ANCHOR}/paragraph": 1, "/people/1/anchors": []}, f"{ANCHOR}/paragraph"),
         case("an anchor names the paragraph after the last", FOUND, {f"{ANCHOR}/paragraph": 4}, f"{ANCHOR}/paragraph"),
         case("an anchor without words names the paragraph after the last", KEPT_BACK, {f"{ANCHOR}/paragraph": 4},
              f"{ANCHOR}/paragraph"),
@@ -763,6 +790,14 @@ DOUBTFUL: dict[str, tuple[bool, list[Row]]] = {
               "/stances": [
                   {"id": "villagers-for", "holder": "villagers", "claim": "silts", "position": "favor"},
                   {"id": "sailors-not", "holder": "sailors", "claim": "silts", "position": "against"}]}, "/stances/1"),
+        case("a member inherits two positions from the last of three groups", STANDS,
+             {"/groups": [{"id": "old", "label": "the old"}, {"id": "sailors", "label": "the sailors", "members": ["rui"]},
+                          {"id": "villagers", "label": "the villagers", "members": ["sailors"]}],
+              "/stances": [
+                  {"id": "sailors-not", "holder": "sailors", "claim": "dredge", "position": "against"},
+                  {"id": "villagers-for", "holder": "villagers", "claim": "silts", "position": "favor"},
+                  {"id": "villagers-not", "holder": "villagers", "claim": "silts", "position": "neutral"}]}, "/stances/2"),
+        *MEETING,
     ]),
     "unknown-language": (False, [
         case("a language has another code in the tag", BARE, {"/language": "en-UK"}, "/language"),

@@ -218,6 +218,15 @@ SEVERAL: list[Mixed] = [
            "/stances": [{"id": "for", "holder": "old", "claim": "silts", "position": "favor"},
                         {"id": "not", "holder": "villagers", "claim": "silts", "position": "against"}], "/title": ""},
           {"/groups/0": "cycle", "/title": "blank-text"}),
+    mixed("where all groups of a circle exclude each other, nothing is inherited either", STANDS,
+          {"/groups": [{"id": "a", "label": "a", "members": ["rui", "b"], "excludes": ["c"]}, {"id": "b", "label": "b", "members": ["c"], "excludes": ["a"]},
+                       {"id": "c", "label": "c", "members": ["a"], "excludes": ["b"]}, {"id": "old", "label": "the old", "members": ["rui"]}],
+           "/stances": [{"id": "for", "holder": "old", "claim": "silts", "position": "favor"},
+                        {"id": "not", "holder": "a", "claim": "silts", "position": "against"}], "/title": ""},
+          {"/groups/0": "cycle", "/title": "blank-text"}),
+    mixed("a claim without an id stands before one that repeats a rivalry", STANDS,
+          {"/claims/2": {"text": "It is so.", "kind": "fact", "rivals": ["dredge"]}, "/claims/-": {"id": "e", "text": "E.", "kind": "fact", "rivals": ["e"]}},
+          {"/claims/2/id": "missing-key", "/claims/3/rivals/0": "self-reference"}),
 
     # -- what people write --------------------------------------------------------------------------------------
     mixed("what is not known is written as N/A", TALK,

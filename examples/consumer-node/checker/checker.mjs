@@ -41,10 +41,8 @@ const keyOf = (draft, kind) =>
   );
 
 class Walk {
-  constructor(lists) {
-    this.countries = new Set(lists.countries);
-    this.languages = new Languages(lists);
-    this.licenses = new Licenses(lists);
+  constructor(known) {
+    this.known = known;
     this.problems = [];
     // Faults and doubts are kept apart: a doubtful value is a legal one.
     this.doubts = [];
@@ -201,8 +199,8 @@ class Walk {
     const rules = [...this.textFaults(value, field)];
     for (const rule of rules) this.fault(pointer, rule);
     if (rules.length > 0) return kept;
-    if (field.type === "language" && !this.languages.isKnown(value)) this.doubt(pointer, "unknown-language");
-    if (field.type === "license" && !this.licenses.isKnown(value)) this.doubt(pointer, "unknown-license");
+    if (field.type === "language" && !this.known.languages.isKnown(value)) this.doubt(pointer, "unknown-language");
+    if (field.type === "license" && !this.known.licenses.isKnown(value)) this.doubt(pointer, "unknown-license");
     return value;
   }
 
@@ -230,13 +228,13 @@ class Walk {
         if (!isId(value)) yield "bad-id";
         break;
       case "country-code":
-        if (!this.countries.has(value)) yield "bad-country-code";
+        if (!this.known.countries.has(value)) yield "bad-country-code";
         break;
       case "language":
-        if (!this.languages.isWellFormed(value)) yield "bad-language";
+        if (!this.known.languages.isWellFormed(value)) yield "bad-language";
         break;
       case "license":
-        if (!this.licenses.isWellFormed(value)) yield "bad-license";
+        if (!this.known.licenses.isWellFormed(value)) yield "bad-license";
         break;
       case "url":
         if (!isUrl(value)) yield "bad-url";
@@ -298,9 +296,13 @@ class Walk {
   }
 }
 
-// All problems of a document, as pairs of a JSON Pointer and a rule; `lists` is the corpus's lists.json.
-export function check(document, lists) {
-  const walk = new Walk(lists);
-  walk.document(document);
-  return [...walk.problems, ...walk.doubts];
+// Gives a function that finds all problems of a document, as pairs of a JSON Pointer and a rule. `lists` is the corpus's
+// lists.json; a document is what json.mjs reads.
+export function checkerWith(lists) {
+  const known = { countries: new Set(lists.countries), languages: new Languages(lists), licenses: new Licenses(lists) };
+  return (document) => {
+    const walk = new Walk(known);
+    walk.document(document);
+    return [...walk.problems, ...walk.doubts];
+  };
 }

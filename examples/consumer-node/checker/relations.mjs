@@ -115,7 +115,6 @@ function rivals(story, fault) {
   const said = new Set();
   for (const [pointer, claim] of placed(story, ["claims"])) {
     for (const [place, rival] of valuesOf(claim, "rivals", pointer)) {
-      if (claim.id === undefined) continue;
       if (rival === claim.id) fault(place, "self-reference");
       else if (said.has(JSON.stringify([rival, claim.id]))) fault(place, "repeated-rival");
       said.add(JSON.stringify([claim.id, rival]));
