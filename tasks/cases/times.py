@@ -98,7 +98,13 @@ def _stances(texts: list[str]) -> tuple[Document, list[str]]:
     for number, dates in enumerate(_pairs(texts)):
         for name, position, when in zip(("for", "not"), ("favor", "against"), dates, strict=True):
             stances.append(
-                {"id": f"{name}-{number}", "holder": "ana", "claim": f"claim-{number}", "position": position, "when": when}
+                {
+                    "id": f"{name}-{number}",
+                    "holder": "ana",
+                    "claim": f"claim-{number}",
+                    "position": position,
+                    "when": when,
+                }
             )
     document = BARE | {"people": [{"id": "ana", "name": "Ana Reis"}], "claims": claims, "stances": stances}
     return document, [f"/stances/{index}" for index in range(1, len(stances), 2)]
@@ -113,6 +119,10 @@ def _cases(words: str, make: Any, side: int, *, broken: bool) -> list[Row]:
 
 
 CONTRADICTIONS = _cases("what comes after is over before", _events, 0, broken=True)
-IN_ORDER = [(row.description, row.data) for row in _cases("what comes after may be no earlier", _events, 1, broken=False)]
-ONE_AFTER_THE_OTHER = [(row.description, row.data) for row in _cases("stances that never meet", _stances, 0, broken=False)]
+IN_ORDER = [
+    (row.description, row.data) for row in _cases("what comes after may be no earlier", _events, 1, broken=False)
+]
+ONE_AFTER_THE_OTHER = [
+    (row.description, row.data) for row in _cases("stances that never meet", _stances, 0, broken=False)
+]
 MEETING = _cases("stances that may meet", _stances, 1, broken=True)
