@@ -33,7 +33,7 @@ _PATTERNS = {"bad-id": "id", "bad-language": "language tag", "bad-url": "URL", "
 def _value(field: Field) -> str:
     """Say what stands in a field, or in each item of its list."""
     if field.kind is Kind.RECORD:
-        return field.type.__name__
+        return str(field.type.__name__)
     if field.kind is Kind.CHOICE:
         return ", ".join(f"`{member.value}`" for member in field.type)
     if field.kind is Kind.FLAG:

@@ -47,6 +47,13 @@ def whole(description: str, data: Any) -> Row:
     return Row(description, data, ("",), None)
 
 
+def _nested(depth: int, innermost: Any = 0) -> Any:
+    """Something in so many lists."""
+    for _ in range(depth):
+        innermost = [innermost]
+    return innermost
+
+
 # Rows read best as tables.
 # fmt: off
 
@@ -112,6 +119,8 @@ SHAPE: dict[str, tuple[bool, list[Row]]] = {
         case("a key is the empty text", BARE, {"/": 1}, "/"),
         case("a key has a blank behind it", BARE, {"/people ": []}, "/people "),
         case("a nested value has a schema version", ACTORS, {"/people/0/schema_version": 1}, "/people/0/schema_version"),
+        case("lists lie in each other as deep as they may", BARE, {"/extra": _nested(31)}, "/extra"),
+        case("a list that is empty is no level of its own", BARE, {"/extra": [_nested(30), _nested(30, [])]}, "/extra"),
         case("what is under an unknown key is not looked at", BARE, {"/extra": [{"id": "Bad Id"}]}, "/extra"),
     ]),
     "unsupported-version": (True, [

@@ -408,6 +408,10 @@ REFUSED: dict[str, Refused] = {
         "/people/0/aliases/0",
         surrogate_alias__json=json(f',"people":[{{{ANA},"aliases":["\\udfff"]}}]'),
     ),
+    **refused("lone-surrogate", surrogate_in_key__json=json(r',"quay\ud800":1')),
+    **refused(
+        "lone-surrogate", "/people/0", surrogate_in_key_of_record__json=json(f',"people":[{{{ANA},"\\udc00":1}}]')
+    ),
     **refused("bad-id", "/id", surrogate_in_id__json=json(id=r'"quay\ud800"')),
     **refused("bad-date", "/as_of", surrogate_in_date__json=json(as_of=r'"2021-06-14\ud800"')),
     **refused("bad-language", "/language", surrogate_in_language__json=json(language=r'"en\ud800"')),
@@ -519,6 +523,8 @@ REFUSED: dict[str, Refused] = {
     ),
     **refused(
         "too-deep",
+        deep_33_levels__json=json(',"extra":' + "[" * 32 + "1" + "]" * 32),
+        deep_33_levels_beside_others__json=json(',"extra":[0,' + "[" * 31 + "{}," + "1" + "]" * 31 + "]"),
         deep_40_lists__json=json(',"people":' + "[" * 40 + "1" + "]" * 40),
         deep_40_objects__json=json(',"people":' + '{"a":' * 40 + "1" + "}" * 40),
         deep_200_lists_alone__json=b"[" * 200 + b"1" + b"]" * 200,

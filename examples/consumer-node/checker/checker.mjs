@@ -31,15 +31,6 @@ function isDeeper(value, most) {
   return most === 0 || items.some((item) => isDeeper(item, most - 1));
 }
 
-// Two values are the same where all their fields are, the absent ones written out or not.
-const keyOf = (draft, kind) =>
-  JSON.stringify(
-    Object.entries(RECORDS[kind]).map(([name, field]) => {
-      const value = draft[name];
-      return field.type === "record" ? value.map((item) => keyOf(item, field.kind)) : value;
-    }),
-  );
-
 class Walk {
   constructor(known) {
     this.known = known;
@@ -144,7 +135,8 @@ class Walk {
       const item = this.value(value, field, place);
       const isLegal = this.problems.length === before;
       if (field.unique && isLegal) {
-        const key = field.type === "record" ? keyOf(item, field.kind) : item;
+        // Drafts have all their fields, the absent ones too, in the model's order.
+        const key = JSON.stringify(item);
         if (seen.has(key)) this.fault(place, "duplicate-item");
         seen.add(key);
       }
@@ -281,7 +273,7 @@ class Walk {
       }
       case "Anchor": {
         const names = ["start", "end", "exact"];
-        if (isLegal(["start", "end"]) && draft.end <= draft.start) broken(["start", "end"], "empty-span", "/end");
+        if (isLegal(["start", "end"]) && draft.end <= draft.start) broken(["end"], "empty-span", "/end");
         else if (isLegal(names) && draft.exact !== null && lengthOf(draft.exact) !== draft.end - draft.start) {
           broken(names, "span-length", "/exact");
         }

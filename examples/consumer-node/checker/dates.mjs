@@ -32,7 +32,8 @@ const isDay = (year, month, day) => day >= 1 && startOf(year, month, day) < star
 const months = (year, first, last) => ({ first: startOf(year, first), last: startOf(year, last + 1) - 1 });
 const years = (first, last) => ({ first: startOf(first, 1), last: startOf(last + 1, 1) - 1 });
 
-// The span of a date without mark and time; nothing if it is none. A window is some part of its span, nobody knows which.
+// The span of a date without mark and time; nothing if it is none. As an end of an interval, a season is a window: some
+// part of its span, nobody knows which.
 function plainDate(text) {
   const day = DAY.exec(text);
   if (day) {
@@ -55,11 +56,11 @@ function plainDate(text) {
     return isYear(first) ? years(Number(first), Number(text.replaceAll("X", "9"))) : null;
   }
   const someMonth = SOME_MONTH.exec(text);
-  if (someMonth) return isYear(someMonth[1]) ? { ...months(Number(someMonth[1]), 1, 12), window: true } : null;
+  if (someMonth) return isYear(someMonth[1]) ? months(Number(someMonth[1]), 1, 12) : null;
   const someDay = SOME_DAY.exec(text);
   if (someDay) {
     const [year, number] = someDay.slice(1).map(Number);
-    return isYear(year) && isMonth(number) ? { ...months(year, number, number), window: true } : null;
+    return isYear(year) && isMonth(number) ? months(year, number, number) : null;
   }
   return null;
 }
@@ -78,7 +79,7 @@ function timedDate(day, time) {
   const date = DAY.test(day) ? plainDate(day) : null;
   const parts = TIME.exec(time);
   if (!date || !parts) return null;
-  const [hour, minute, second] = parts.slice(1, 4).map(Number);
+  const [, hour, minute, second] = parts.map(Number);
   const shift = parts[4] ? zoneShift(parts[4]) : 0;
   if (hour > 23 || minute > 59 || second > 59 || shift === null) return null;
   const moment = date.first + hour * HOUR + minute * 60 + second - shift;
