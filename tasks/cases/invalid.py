@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from tasks.cases.declared import DOUBLED, MISSING
 from tasks.cases.documents import (
     ACTORS,
     BARE,
@@ -27,6 +28,7 @@ from tasks.cases.documents import (
     span,
 )
 from tasks.cases.references import DANGLING, WRONG
+from tasks.cases.texts import DOUBTFUL_LANGUAGES, DOUBTFUL_LICENSES, NO_LANGUAGES, NO_LICENSES, NO_URLS
 from tasks.cases.times import CONTRADICTIONS, MEETING
 
 
@@ -40,6 +42,12 @@ def case(
 def licensed(description: str, license: str, *, schema: bool | None = True) -> Row:  # noqa: A002 - the field's name
     """A document of which one source has a license."""
     return case(description, FOUND, {"/sources/0/license": license}, "/sources/0/license", schema=schema)
+
+
+def dated(description: str, *dates: str, schema: bool | None = None) -> Row:
+    """Events of which no date is one."""
+    events = [{"id": f"event-{number}", "label": "It happens.", "when": date} for number, date in enumerate(dates)]
+    return Row(description, BARE | {"events": events}, tuple(f"/events/{n}/when" for n in range(len(dates))), schema)
 
 
 def whole(description: str, data: Any) -> Row:
@@ -75,14 +83,24 @@ REVERSED = """
 """.split()
 """Intervals whose end begins before their start does."""
 
-MALFORMED = """
-12021-06 12021-06-13 1201X 201XX 201X5 119XX 12021-XX 2021-XX-XX-XX 12021-06-XX 2021-06-XX-XX 2021-06-13-01 2021-060 2021-06-130 0000-06 0000-06-13
-0000-XX 0000-21 0000-06-XX 2021-00 2021-00-13 2021-00-XX 2021-13 2021-06-13T10:00:00+02:00:00 2021-06-13T10:00:00ZZ 2021-06-13T110:00:00
-2021-06-13T10:00:000 2021-06-13T10:60:00 2021-06-13T25:00:00 2021-06-13T10:00:00+05:60 2021-06-13T10:00:00+14:01 2021-06-13T10:00:00-14:01
-2021-06-13T10:00:00+00:00 2021-06-13T10:00:00+00 2021-06T10:00:00 2021T10:00:00 2021-06-13T 2021-06-32 2021-04-31 2000-02-30 T10:00:00 10:00:00
-/2021-06-XX 2021-06-13T10:00:00/.. ../2021-06~? 2021//2022 /// 2021/20222 2021-06-13Z 2021~~ 2021-21-XX 2021%XX ~2021 2021/~ ~/2021
-2021/2022/ ..2021 2021.. 2021/... ./2021
-""".split()
+MALFORMED = {
+    "days, months and years": """
+        12021-06 12021-06-13 2021-06-13-01 2021-060 2021-06-130 0000-06 0000-06-13 2021-00 2021-00-13 2021-13 2021-06-32 2021-04-31 2000-02-30
+        2021-06-13Z 2021~~ ~2021 2021%06 ..2021 2021..
+    """,
+    "decades, centuries, seasons and days that are not told": """
+        1201X 201XX 201X5 119XX 12021-XX 2021-XX-XX-XX 12021-06-XX 2021-06-XX-XX 0000-XX 0000-21 0000-06-XX 2021-00-XX 2021-21-XX 2021%XX
+    """,
+    "times": """
+        2021-06-13T10:00:00+02:00:00 2021-06-13T10:00:00ZZ 2021-06-13T110:00:00 2021-06-13T10:00:000 2021-06-13T10:60:00 2021-06-13T25:00:00
+        2021-06-13T10:00:00+05:60 2021-06-13T10:00:00+14:01 2021-06-13T10:00:00-14:01 2021-06-13T10:00:00+00:00 2021-06-13T10:00:00+00
+        2021-06T10:00:00 2021T10:00:00 2021-06-13T T10:00:00 10:00:00 2021-06-31T10:00:00 2021-06-13T10:00:00z 2021-06-13t10:00:00
+    """,
+    "intervals": """
+        /2021-06-XX 2021-06-13T10:00:00/.. ../2021-06~? 2021//2022 /// 2021/20222 2021/~ ~/2021 2021/2022/ 2021/... ./2021 2021-13/.. ../2021-02-30
+        2021-21~/.. 201X/.. 2021/2022T10:00:00
+    """,
+}
 """Texts that are nearly dates."""
 
 SHAPE: dict[str, tuple[bool, list[Row]]] = {
@@ -99,6 +117,7 @@ SHAPE: dict[str, tuple[bool, list[Row]]] = {
         case("a role has no title", ACTORS, {"/people/0/roles/0/title": REMOVED}, "/people/0/roles/0/title"),
         case("several keys are missing at once", BARE, {"/id": REMOVED, "/summary": REMOVED, "/as_of": REMOVED},
              "/id", "/summary", "/as_of"),
+        *MISSING,
     ]),
     "unknown-key": (True, [
         case("a story has a key of another format", BARE, {"/headline": "Dredge!"}, "/headline"),
@@ -286,8 +305,8 @@ FIELDS: dict[str, tuple[bool, list[Row]]] = {
              "/statements/0/said", schema=False),
         case("an interval that is approximate ends before it starts", EVENTS, {"/events/0/when": "2021-06~/2021-05~"},
              "/events/0/when", schema=False),
-        *(case(f"a date is no date: {text}", EVENTS, {"/events/1/when": text}, "/events/1/when") for text in MALFORMED),
-        *(case(f"an interval is no interval: {text}", EVENTS, {"/events/0/when": text}, "/events/0/when", schema=False) for text in REVERSED),
+        *(dated(f"{name} are nearly such", *texts.split()) for name, texts in MALFORMED.items()),
+        dated("the ends of intervals begin before their starts", *REVERSED, schema=False),
         case("a date has a line feed behind it", EVENTS, {"/events/1/when": "2021-06-13\n"}, "/events/1/when"),
         case("a date has digits of another script", EVENTS, {"/events/1/when": "٢٠٢١"}, "/events/1/when"),
         case("a role's time is no date", ACTORS, {"/people/0/roles/0/when": "since 2020"}, "/people/0/roles/0/when"),
@@ -336,6 +355,7 @@ FIELDS: dict[str, tuple[bool, list[Row]]] = {
         case("a quote's language is in brackets", TALK, {"/statements/0/quotes/0/language": "(pt)"},
              "/statements/0/quotes/0/language"),
         case("a source's language is a list of tags", FOUND, {"/sources/0/language": "en,pt"}, "/sources/0/language"),
+        *NO_LANGUAGES,
     ]),
     "bad-license": (False, [
         licensed("a license has a blank", "CC0 1.0"),
@@ -359,6 +379,7 @@ FIELDS: dict[str, tuple[bool, list[Row]]] = {
         licensed("an operator is a license", "WITH", schema=False),
         licensed("a reference names nothing", "LicenseRef-", schema=False),
         licensed("a reference is of a later version too", "LicenseRef-press+", schema=False),
+        *NO_LICENSES,
     ]),
     "bad-url": (True, [
         case("a URL has no scheme", FOUND, {"/sources/0/url": "example.org/note"}, "/sources/0/url"),
@@ -380,6 +401,7 @@ FIELDS: dict[str, tuple[bool, list[Row]]] = {
         case("a work's URL is a number of a book", ACTORS,
              {"/works": [{"id": "charter", "title": "Charter", "kind": "law", "same_as": ["ISBN 978-0-00-000000-2"]}]}, "/works/0/same_as/0"),
         case("a URL is a script", FOUND, {"/sources/0/url": "javascript:alert(1)"}, "/sources/0/url"),
+        *NO_URLS,
     ]),
     "blank-text": (True, [
         case("a title is empty", BARE, {"/title": ""}, "/title"),
@@ -445,6 +467,7 @@ FIELDS: dict[str, tuple[bool, list[Row]]] = {
              {"/statements/0/attributions": [{"mode": "indirect", "content": [span("against it", 2)]}] * 2},
              "/statements/0/attributions/1"),
         case("a rival is named twice", STANDS, {"/claims/0/rivals": ["leave", "leave"]}, "/claims/0/rivals/1"),
+        *DOUBLED,
     ]),
     "empty-list": (True, [
         case("a list of attributions is empty", TALK, {"/statements/0/attributions": []}, "/statements/0/attributions"),
@@ -826,6 +849,7 @@ DOUBTFUL: dict[str, tuple[bool, list[Row]]] = {
         case("a quote's language is in no list", TALK, {"/statements/0/quotes/0/language": "zz"}, "/statements/0/quotes/0/language"),
         case("a story and its source have languages of no list", FOUND, {"/language": "zz", "/sources/0/language": "zz-PT"},
              "/language", "/sources/0/language"),
+        *DOUBTFUL_LANGUAGES,
     ]),
     "unknown-license": (False, [
         licensed("a license is in no list", "Harbor-1.0", schema=None),
@@ -835,6 +859,7 @@ DOUBTFUL: dict[str, tuple[bool, list[Row]]] = {
         licensed("an exception is in no list", "GPL-2.0-only WITH Harbor-exception", schema=None),
         licensed("a license stands where an exception belongs", "GPL-2.0-only WITH MIT", schema=None),
         licensed("a license is said to be none", "NONE", schema=None),
+        *DOUBTFUL_LICENSES,
     ]),
 }
 """The same, for what is doubtful."""

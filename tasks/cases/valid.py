@@ -20,6 +20,7 @@ from tasks.cases.documents import (
     digest,
     span,
 )
+from tasks.cases.texts import LEGAL
 from tasks.cases.times import IN_ORDER, ONE_AFTER_THE_OTHER
 
 LARGEST = 9007199254740991
@@ -362,7 +363,7 @@ VALID: dict[str, list[Row]] = {
         ("an id is the name of a field", each("people", "id", ["id", "people", "schema-version"], name="Ana")),
         ("ids differ in their last character", each("people", "id", ["ana", "ana-1", "ana-2"], name="Ana")),
     ],
-    "languages": [
+    "languages": LEGAL["languages"] + [
         (f"a language tag is {what}", BARE | {"language": tag})
         for what, tag in [
             ("two letters", "pt"), ("three letters", "fil"), ("irregular and old", "i-klingon"), ("irregular, old and in small letters", "en-gb-oed"),
@@ -374,6 +375,7 @@ VALID: dict[str, list[Row]] = {
         ]
     ],
     "sources": [
+        *LEGAL["sources"],
         ("a source has its paragraphs", source()),
         ("a source has a digest of its paragraph", source(paragraphs=None, digests=[digest("Sand.")])),
         ("a source with digests has an empty list of paragraphs", changed(KEPT_BACK, {"/sources/0/paragraphs": []})),

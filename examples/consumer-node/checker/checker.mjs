@@ -116,7 +116,7 @@ class Walk {
         return undefined;
       }
       if (field.list) return [];
-      return field.otherwise ?? (field.type === "flag" && field.otherwise !== null ? false : null);
+      return field.type === "flag" && !field.orUnknown ? false : null;
     }
     if (!field.list) return this.value(value, field, pointer);
     if (!Array.isArray(value)) {

@@ -144,7 +144,7 @@ export const RECORDS = {
   Event: {
     id: required(id),
     label: required(text),
-    status: { ...choice("occurred scheduled cancelled hypothetical"), otherwise: "occurred" },
+    status: choice("occurred scheduled cancelled hypothetical"),
     when: date,
     where: names(...PLACE),
     within: names("Event"),
@@ -180,6 +180,6 @@ export const RECORDS = {
     former: flag,
     disputed: flag,
   },
-  Quote: { text: required(text), language: required(language), translated: { ...flag, otherwise: null } },
+  Quote: { text: required(text), language: required(language), translated: { ...flag, orUnknown: true } },
   Attribution: { mode: required(choice("direct indirect mixed")), content: oneOrMore(record("Anchor")), cue: anchors, speaker: anchors },
 };

@@ -5,12 +5,12 @@
 const FORBIDDEN = /[\x00-\x08\x0a-\x1f\x7f-\x9f\u2028\u2029]/;
 const SURROGATE = /\p{Surrogate}/u;
 const BLANK_AT_AN_END = /^\p{White_Space}|\p{White_Space}$/u;
-const ALL_BLANK = /^\p{White_Space}*$/u;
+const ALL_BLANK = /^\p{White_Space}+$/u;
 
 export const lengthOf = (text) => Array.from(text).length;
 
 // The rules that a line of text breaks. The words of an anchor may have white space at their ends, or be nothing else.
-export function* lineFaults(text, { trimmed = true } = {}) {
+export function* lineFaults(text, { trimmed }) {
   if (SURROGATE.test(text)) {
     yield "lone-surrogate";
     return;
@@ -91,11 +91,9 @@ const asciiSmall = (text) => text.replace(/[A-Z]/g, (letter) => letter.toLowerCa
 
 // The list in which each subtag before the extensions has to be, by its place and shape.
 function kindsOf(subtags) {
-  let extended = true;
   return subtags.map((subtag, index) => {
     if (index === 0) return "languages";
-    if (extended && /^[a-z]{3}$/.test(subtag)) return "extlangs";
-    extended = false;
+    if (/^[a-z]{3}$/.test(subtag)) return "extlangs";
     if (/^[a-z]{4}$/.test(subtag)) return "scripts";
     return /^(?:[a-z]{2}|[0-9]{3})$/.test(subtag) ? "regions" : "variants";
   });
