@@ -3,7 +3,7 @@ BIN ?= .venv/bin
 PYTHON ?= python3
 SHELL := bash
 
-.PHONY: install test coverage lint format types docs story stories cases schema rules registries strategies examples bench check
+.PHONY: install test coverage lint format types docs story stories cases schema rules mutants registries strategies examples bench check
 
 install:
 	$(PYTHON) -m venv .venv
@@ -50,6 +50,12 @@ schema:
 
 rules:
 	$(BIN)/python tasks/generate_rules_page.py
+	$(BIN)/python tasks/generate_fields_page.py
+
+# Some minutes: the corpus, run on a checker with one mistake after another. It needs node.
+mutants:
+	@folder=$$(mktemp -d) && $(BIN)/python -m venezuela_news corpus $$folder/corpus >/dev/null && \
+	  node examples/consumer-node/mutate.mjs $$folder/corpus; status=$$?; rm -rf $$folder; exit $$status
 
 strategies:
 	$(BIN)/python tasks/build_strategies.py

@@ -24,15 +24,20 @@ if TYPE_CHECKING:
 
 _MARK = "venezuela_cases"
 _ARGUMENT = "venezuela_case"
+_FILTERS = ("rule", "topic", "schema", "format")
+
+#: What is wrong with marks, by what holds the test and its name; such a test fails, and no other.
+_MISTAKES = pytest.StashKey[dict[tuple[object, str], str]]()
 
 
 def pytest_configure(config: pytest.Config) -> None:
     """Register the mark, for sessions with strict marks."""
     config.addinivalue_line(
         "markers",
-        f"{_MARK}(*kinds, rule=None, topic=None): run the test with each case of the corpus as {_ARGUMENT}; kinds are "
-        "valid, invalid, doubtful, raw, grounding and scored.",
+        f"{_MARK}(*kinds, rule=None, topic=None, schema=None, format=None): run the test with each case of the corpus "
+        f"as {_ARGUMENT}; kinds are valid, invalid, doubtful, raw, grounding and scored.",
     )
+    config.stash[_MISTAKES] = {}
 
 
 # -- fixtures -------------------------------------------------------------------------------------
@@ -115,54 +120,68 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     if _ARGUMENT not in metafunc.fixturenames:
         # A mark on a class or module is for those of its tests that take a case; one on a test that takes none is lost.
         if any(mark.name == _MARK for mark in metafunc.definition.own_markers):
-            raise _mistake(metafunc, f"it is marked {_MARK} and takes no argument {_ARGUMENT}")
+            _note(metafunc.definition, f"it is marked {_MARK} and takes no argument {_ARGUMENT}")
         return
     if sum(mark.name == _MARK for mark in metafunc.definition.own_markers) > 1:
-        raise _mistake(metafunc, f'it is marked {_MARK} twice; write one mark with several kinds: ("valid", "invalid")')
+        _note(
+            metafunc.definition, f'it is marked {_MARK} twice; write one mark with several kinds: ("valid", "invalid")'
+        )
+        return
     mark = metafunc.definition.get_closest_marker(_MARK)
     if mark is None:
         return
     try:
         cases = _cases(*mark.args, **mark.kwargs)
     except (TypeError, ValueError) as error:
-        raise _mistake(metafunc, f"{_MARK}: {error}") from None
+        _note(metafunc.definition, f"{_MARK}: {error}")
+        return
     metafunc.parametrize(_ARGUMENT, cases, ids=[case.id for case in cases], indirect=True)
 
 
-def _mistake(metafunc: pytest.Metafunc, what: str) -> Exception:
-    # Shown as it is, in one line: a traceback would be one of pytest's own code.
-    return pytest.Collector.CollectError(f"{metafunc.definition.nodeid}: {what}")
+def _note(test: pytest.Item, what: str) -> None:
+    """Note what is wrong with the mark of a test, or of the one that it is a definition of."""
+    name: str = getattr(test, "originalname", None) or test.name
+    test.config.stash[_MISTAKES][test.parent, name] = f"{test.nodeid}: {what}"
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """Fail a test whose mark is wrong; the others of its module run."""
+    name = getattr(item, "originalname", None) or item.name
+    if (what := item.config.stash[_MISTAKES].get((item.parent, name))) is not None:
+        # Shown as it is, in one line: a traceback would be one of this module.
+        pytest.fail(what, pytrace=False)
 
 
 @pytest.hookimpl(wrapper=True)
 def pytest_make_collect_report(
     collector: pytest.Collector,
 ) -> Generator[None, pytest.CollectReport, pytest.CollectReport]:
-    """Refuse the mark on a ``unittest.TestCase`` and its methods, for which pytest generates no tests."""
+    """Note the mark on a ``unittest.TestCase`` and its methods, for which pytest generates no tests."""
     report = yield
     unittest = sys.modules.get("unittest")
     if unittest is None or not isinstance(collector, pytest.Class) or not report.passed:
         return report
     if issubclass(collector.obj, unittest.TestCase):
-        marked = [node for node in (collector, *report.result) if any(m.name == _MARK for m in node.own_markers)]
-        if marked:
-            told = (
-                f"it is marked {_MARK} in a unittest.TestCase, whose methods take no {_ARGUMENT}; write a plain class"
-            )
-            report.outcome, report.result = "failed", []
-            report.longrepr = "\n".join(f"{node.nodeid}: {told}" for node in marked)
+        for test in report.result:
+            marks = (*collector.own_markers, *test.own_markers)
+            if isinstance(test, pytest.Item) and any(mark.name == _MARK for mark in marks):
+                _note(test, f"it is marked {_MARK} in a unittest.TestCase; {_INSTEAD}")
     return report
 
 
-def _cases(*kinds: str, **filters: str | None) -> list[Case]:
+_INSTEAD = f"its methods take no {_ARGUMENT}: write a plain class"
+
+
+def _cases(*kinds: str, **filters: str | bool | None) -> list[Case]:
     from venezuela_news import corpus
 
     wrong = [repr(kind) for kind in kinds if kind not in corpus.KINDS]
     if wrong or not kinds:
         found = f"no kind of case is called {', '.join(wrong)}" if wrong else "it names no kind of case"
         raise ValueError(f"{found}; the kinds are {', '.join(corpus.KINDS)}")
-    if unknown := [name for name in filters if name not in {"rule", "topic"}]:
-        raise TypeError(f"{', '.join(unknown)} is no filter; the filters are rule, topic")
+    if unknown := [name for name in filters if name not in _FILTERS]:
+        raise TypeError(f"{', '.join(unknown)} is no filter; the filters are {', '.join(_FILTERS)}")
     cases: list[Case] = []
     for kind in dict.fromkeys(kinds):
         cases += corpus.cases(cast('Literal["raw"]', kind))  # whatever the kind, checked above
@@ -171,16 +190,17 @@ def _cases(*kinds: str, **filters: str | None) -> list[Case]:
             continue
         kept = [case for case in cases if wanted in _facts(case, name)]
         if not kept:
-            there = ", ".join(sorted({fact for case in cases for fact in _facts(case, name)})) or "none"
+            there = ", ".join(sorted({str(fact) for case in cases for fact in _facts(case, name)})) or "none"
             raise ValueError(f"no such case has {name} {wanted!r}; there is {there}")
         cases = kept
     return cases
 
 
-def _facts(case: Case, name: str) -> set[str]:
-    if name == "topic":
-        return {case.topic}
-    return {problem.rule for problem in getattr(case, "problems", ())}
+def _facts(case: Case, name: str) -> set[str | bool]:
+    """What a case has by the name of a filter: nothing, where such a case has no such thing."""
+    if name == "rule":
+        return {problem.rule for problem in getattr(case, "problems", ())}
+    return {getattr(case, name)} if hasattr(case, name) else set()
 
 
 # -- messages -------------------------------------------------------------------------------------

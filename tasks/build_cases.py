@@ -12,13 +12,18 @@ import json
 import sys
 import unicodedata
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from tasks.cases.format import CASE_SCHEMA
 from tasks.cases.invalid import DOUBTFUL, INVALID
+from tasks.cases.lists import LISTS
 from tasks.cases.raw import expected, files
 from tasks.cases.scored import SCORED
+from tasks.cases.several import SEVERAL
 from tasks.cases.valid import VALID
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 DATA = Path(__file__).parents[1] / "src" / "venezuela_news" / "corpus" / "data"
 
@@ -40,27 +45,44 @@ def _escaped(character: str) -> str:
     return json.dumps(character)[1:-1]
 
 
+def broken() -> dict[tuple[str, str], list[Any]]:
+    """The cases of documents that break rules, by kind and topic: a rule, or ``several``."""
+    result: dict[tuple[str, str], list[Any]] = {}
+    for kind, table in (("invalid", INVALID), ("doubtful", DOUBTFUL)):
+        for rule, (schema, rows) in table.items():
+            result[kind, rule] = [
+                _broken(
+                    row.description,
+                    row.data,
+                    [(pointer, rule) for pointer in row.pointers],
+                    schema if row.schema is None else row.schema,
+                )
+                for row in rows
+            ]
+    for mixed in SEVERAL:
+        rules = {rule for _, rule in mixed.problems}
+        topic = rules.pop() if len(rules) == 1 else "several"
+        result.setdefault(("invalid", topic), []).append(_broken(*mixed))
+    return result
+
+
+def _broken(description: str, data: Any, problems: Iterable[tuple[str, str]], schema: bool) -> dict[str, Any]:
+    told = [{"pointer": pointer, "rule": rule} for pointer, rule in problems]
+    return {"description": description, "data": data, "problems": told, "schema": schema}
+
+
 def written() -> dict[str, bytes]:
     """Every file that is written, by its path under the corpus's data."""
     result: dict[str, bytes] = {"case.schema.json": rendered(CASE_SCHEMA)}
+    result["lists.json"] = rendered(LISTS)
     counts = {"valid": 0, "invalid": 0, "doubtful": 0, "raw": 0, "grounding": 0, "scored": 0}
     for topic, rows in VALID.items():
         counts["valid"] += len(rows)
         cases: list[Any] = [{"description": description, "data": data} for description, data in rows]
         result[f"valid/{topic}.json"] = rendered(cases)
-    for kind, table in (("invalid", INVALID), ("doubtful", DOUBTFUL)):
-        for rule, (schema, broken) in table.items():
-            counts[kind] += len(broken)
-            cases = [
-                {
-                    "description": row.description,
-                    "data": row.data,
-                    "problems": [{"pointer": pointer, "rule": rule} for pointer in row.pointers],
-                    "schema": schema if row.schema is None else row.schema,
-                }
-                for row in broken
-            ]
-            result[f"{kind}/{rule}.json"] = rendered(cases)
+    for (kind, topic), cases in broken().items():
+        counts[kind] += len(cases)
+        result[f"{kind}/{topic}.json"] = rendered(cases)
     for name, data in files().items():
         counts["raw"] += 1
         result[f"raw/{name}"] = data
@@ -83,7 +105,11 @@ def differences() -> list[str]:
         file.relative_to(DATA).as_posix(): file.read_bytes()
         for folder in ("valid", "invalid", "doubtful", "raw", "scored")
         for file in (DATA / folder).glob("*")
-    } | {name: (DATA / name).read_bytes() for name in ("case.schema.json", "corpus.json") if (DATA / name).is_file()}
+    } | {
+        name: (DATA / name).read_bytes()
+        for name in ("case.schema.json", "corpus.json", "lists.json")
+        if (DATA / name).is_file()
+    }
     return sorted(name for name in wanted.keys() | there.keys() if wanted.get(name) != there.get(name))
 
 

@@ -20,7 +20,7 @@ _HEAD = """\
 
 Every way in which a document can be wrong, by name. A problem names one of these rules and the place where it is broken; both are
 promises, and wording is not. What is impossible is an error: no story like this can be built. What is doubtful is a warning.
-*Schema* says whether JSON Schema alone catches it.
+*Schema* says whether JSON Schema alone catches it. What each means to the last detail is told by the [rules in full](reference/rules-in-full.md).
 """
 
 

@@ -35,6 +35,8 @@ if command -v npm >/dev/null; then
   cd "$scratch/consumer-node"
   quietly npm ci --no-audit --no-fund
   node check.mjs "$scratch/corpus"
+  echo "consumer-node: the corpus with a checker of every rule"
+  node rules.mjs "$scratch/corpus"
 else
   echo "consumer-node: not tried, there is no npm"
 fi

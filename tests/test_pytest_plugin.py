@@ -99,7 +99,7 @@ def test_the_guide_runs_as_a_test_module(project, root):
     """The Python of the how-to guide, put together, is a module whose tests pass."""
     guide = (root / "docs" / "how-to" / "test-with-pytest.md").read_text("utf-8")
     code = "\n\n".join(re.findall(r"^```python\n(.+?)^```$", guide, re.MULTILINE | re.DOTALL))
-    cases = [case for case in corpus.cases("invalid") if case.topic == "out-of-range"]
+    cases = [case for case in corpus.cases("invalid") if "out-of-range" in {problem.rule for problem in case.problems}]
     passes(
         project, code, passed=code.count("def test_") + len(cases)
     )  # one more in two languages, one less for the one with cases
@@ -326,11 +326,19 @@ def test_ids_of_cases_are_readable_and_unique(project, kind):
             '"raw", topic="refused", rule="byte-order-mark"',
             lambda case: case.problems[:1] == (corpus.Expected("", "byte-order-mark"),),
         ),
-        ('"valid", rule=None, topic=None', lambda case: True),
+        ('"valid", rule=None, topic=None, schema=None, format=None', lambda case: True),
+        ('"invalid", schema=True', lambda case: case.schema),
+        (
+            '"invalid", schema=False, rule="wrong-type"',
+            lambda case: not case.schema and case.problems[0].rule == "wrong-type",
+        ),
+        ('"valid", schema=False', lambda case: True),
+        ('"raw", format="yaml"', lambda case: case.format == "yaml"),
+        ('"raw", format="json", topic="refused"', lambda case: case.format == "json" and case.problems),
     ],
 )
-def test_cases_are_kept_by_rule_and_topic(project, words, keep):
-    """The filters keep the cases that break a rule, and those of a topic; none leaves all."""
+def test_cases_are_kept_by_filters(project, words, keep):
+    """The filters keep the cases of a rule, topic, format, or verdict of the schema; ``None`` leaves all."""
     project.makepyfile(f"import pytest\n@pytest.mark.venezuela_cases({words})\ndef test_it(venezuela_case): pass\n")
     items, _ = project.inline_genitems()
     kind = words.split('"')[1]
@@ -399,7 +407,7 @@ def test_a_project_can_wrap_the_case(project):
         (
             '("valid", rules="bad-id")',
             "venezuela_case",
-            "venezuela_cases: rules is no filter; the filters are rule, topic",
+            "venezuela_cases: rules is no filter; the filters are rule, topic, schema, format",
         ),
         (
             '("doubtful", rule="bad-id")',
@@ -411,15 +419,35 @@ def test_a_project_can_wrap_the_case(project):
             "venezuela_case",
             "venezuela_cases: no such case has rule 'bad-id'; there is none",
         ),
+        (
+            '("valid", schema=True)',
+            "venezuela_case",
+            "venezuela_cases: no such case has schema True; there is False",
+        ),
+        (
+            '("raw", schema=False)',
+            "venezuela_case",
+            "venezuela_cases: no such case has schema False; there is none",
+        ),
+        (
+            '("raw", format="toml")',
+            "venezuela_case",
+            "venezuela_cases: no such case has format 'toml'; there is json, msgpack, yaml",
+        ),
         ('("valid")', "", "it is marked venezuela_cases and takes no argument venezuela_case"),
         ('("valid")\n@pytest.mark.venezuela_cases("raw")', "venezuela_case", "it is marked venezuela_cases twice; *"),
     ],
 )
 def test_a_wrong_mark_is_told_in_one_line(project, mark, arguments, told):
-    """A mistake in a mark stops the collection, with one line that names the test and what is allowed, and no code."""
-    project.makepyfile(f"import pytest\n@pytest.mark.venezuela_cases{mark}\ndef test_it({arguments}): pass\n")
+    """A mistake in a mark fails the test, with one line that names it and what is allowed, and no code; others run."""
+    project.makepyfile(
+        f"import pytest\n@pytest.mark.venezuela_cases{mark}\ndef test_it({arguments}): pass\n"
+        '@pytest.mark.venezuela_cases("doubtful", topic="implausible-age")\ndef test_cases(venezuela_case): pass\n'
+        "def test_other(): pass\n"
+    )
     result = project.runpytest_inprocess()
-    result.assert_outcomes(errors=1)
+    ages = sum(case.topic == "implausible-age" for case in corpus.cases("doubtful"))
+    result.assert_outcomes(errors=1, passed=ages + 1)
     lines = result.stdout.lines
     (first,) = [index for index, line in enumerate(lines) if line.startswith("___")]
     pattern = re.escape(f"{project.path.name}.py::test_it: {told}").replace(r"\*", ".*")
@@ -432,7 +460,7 @@ def test_a_wrong_mark_is_told_in_one_line(project, mark, arguments, told):
     ("code", "places"),
     [
         ("class TestIt(unittest.TestCase):\n    @MARK\n    def test_it(self): pass", ["TestIt::test_it"]),
-        ("@MARK\nclass TestIt(unittest.TestCase):\n    def test_it(self): pass", ["TestIt"]),
+        ("@MARK\nclass TestIt(unittest.TestCase):\n    def test_it(self): pass", ["TestIt::test_it"]),
         (
             "class TestIt(unittest.TestCase):\n    @MARK\n    def test_a(self): pass\n    @MARK\n    def test_b(self): pass",
             ["TestIt::test_a", "TestIt::test_b"],
@@ -441,14 +469,14 @@ def test_a_wrong_mark_is_told_in_one_line(project, mark, arguments, told):
     ids=["method", "class", "two-methods"],
 )
 def test_a_mark_in_a_unittest_class_is_told(project, code, places):
-    """Pytest generates no tests for a `unittest.TestCase`: the mark there stops the collection instead of being lost."""
+    """Pytest generates no tests for a `unittest.TestCase`: the mark there fails the test instead of being lost; others run."""
     file = project.makepyfile(
         f'import pytest, unittest\nMARK = pytest.mark.venezuela_cases("valid")\n{code}\ndef test_other(): pass'
     )
     result = project.runpytest_inprocess()
-    result.assert_outcomes(errors=1)
+    result.assert_outcomes(errors=len(places), passed=1)
     told = (
-        "it is marked venezuela_cases in a unittest.TestCase, whose methods take no venezuela_case; write a plain class"
+        "it is marked venezuela_cases in a unittest.TestCase; its methods take no venezuela_case: write a plain class"
     )
     assert [line for line in result.stdout.lines if told in line] == [f"{file.name}::{at}: {told}" for at in places]
 

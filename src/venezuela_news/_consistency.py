@@ -6,7 +6,7 @@
 2. Records are legal in themselves, or drafts of a document that is being diagnosed: in a draft,
    what could not be read is blank (``""``, ``None``, ``()``), and a blank is never reported.
 3. A dangling reference is reported at the reference, a duplicate at the later id, a cycle at its
-   first record in document order.
+   first record in document order. Of records with one id, the first has it.
 """
 
 from __future__ import annotations
@@ -21,12 +21,13 @@ import attrs
 from venezuela_news._positions import StanceIndex
 from venezuela_news._problems import Path, Problem, show
 from venezuela_news._records import anchors_of, class_of, date_of, references_of
+from venezuela_news._sources import Anchor, Source
+from venezuela_news._validation import Draft
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
 
     from venezuela_news._dates import PartialDate
-    from venezuela_news._sources import Anchor
 
 __all__ = ["ACYCLIC", "CHECKS", "Records", "doubts_between", "problems_between"]
 
@@ -50,7 +51,12 @@ class Records:
         self.lost = lost
         self.by_id: dict[str, Any] = {}
         for _, record in self.placed():
-            self.by_id.setdefault(record.id, record)
+            if record.id:
+                self.by_id.setdefault(record.id, record)
+
+    def has_id(self, record: Any) -> bool:
+        """Whether a record has its id to itself, or is the first of those that have it."""
+        return self.by_id.get(record.id) is record
 
     def placed(self, *arrays: str) -> Iterator[tuple[Path, Any]]:
         """Yield each record of some arrays, or of all, with its path, in document order."""
@@ -175,7 +181,7 @@ def _cycles(records: Records) -> Iterator[Problem]:
         places: dict[str, Path] = {}
         edges: dict[str, tuple[str, ...]] = {}
         for path, record in records.placed(*arrays):
-            if record.id and record.id not in edges:
+            if records.has_id(record):
                 value = getattr(record, field)
                 edges[record.id] = (value,) if isinstance(value, str) else value or ()
                 places[record.id] = path
@@ -216,12 +222,11 @@ def _membership(records: Records) -> Iterator[Problem]:
 
 
 def _anchors(records: Records) -> Iterator[Problem]:
-    sources = {source.id: source for _, source in records.placed("sources")}
     searches = _Searches()
     for path, record in records.placed():
         for place, anchor in anchors_of(record, *path):
-            source = sources.get(anchor.source)
-            if source is not None:
+            source = records.by_id.get(anchor.source)
+            if source is not None and class_of(source) is Source:
                 yield from _anchor(anchor, source, place, searches)
 
 
@@ -249,7 +254,7 @@ def _anchor(anchor: Anchor, source: Any, place: Path, searches: _Searches) -> It
     if lines and anchor.exact is None:
         message = f"the source {show(source.id)} has paragraphs, so its anchors have their words as 'exact'"
         yield Problem((*place, "exact"), "anchor-form", message, _words_to_write(anchor, lines))
-    if digests and anchor.exact:
+    if not lines and anchor.exact:
         message = f"the source {show(source.id)} has digests, so its anchors have no words"
         hint = "leave 'exact' out: the paragraph's digest proves the words to who has the text"
         yield Problem((*place, "exact"), "anchor-form", message, hint, anchor.exact)
@@ -291,7 +296,7 @@ def _attributions(records: Records) -> Iterator[Problem]:
 
 def _order(records: Records) -> Iterator[Problem]:
     occurrences = [(path, record, date_of(record)) for path, record in records.placed("statements", "events")]
-    dates = {record.id: date for _, record, date in reversed(occurrences) if record.id}
+    dates = {record.id: date for _, record, date in occurrences if records.has_id(record)}
     for path, record, own in occurrences:
         if own is None:
             continue
@@ -302,15 +307,21 @@ def _order(records: Records) -> Iterator[Problem]:
                 yield Problem((*path, "after", index), "order-contradiction", message, hint, earlier)
 
 
+def _is_read(stance: Any) -> bool:
+    """Whether what a stance says could be read; without its time, it would count on the story's day."""
+    faulty = stance.faulty if type(stance) is Draft else ()
+    return bool(stance.holder and stance.claim and stance.position and "when" not in faulty)
+
+
 def _conflicts(records: Records) -> Iterator[Problem]:
     """Report each set of stances in conflict once, although every member of a group inherits it."""
     if records.day is None:
         return
     places = {id(stance): path for path, stance in records.placed("stances")}
     index = StanceIndex(
-        [group for _, group in records.placed("groups") if group.id],
-        [claim for _, claim in records.placed("claims") if claim.id],
-        [stance for _, stance in records.placed("stances") if stance.holder and stance.claim and stance.position],
+        [group for _, group in records.placed("groups") if records.has_id(group)],
+        [claim for _, claim in records.placed("claims") if records.has_id(claim)],
+        [stance for _, stance in records.placed("stances") if _is_read(stance)],
         records.day,
     )
     # Who inherits the same is given the same tuple. It is kept, so that its identity stands for it.

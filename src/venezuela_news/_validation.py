@@ -37,13 +37,14 @@ class Draft:
     """A record of a document that is being diagnosed; drafts are equal where all they hold is.
 
     It has the attributes of a record of the class ``of``; blanks (``""``, ``None``, ``()``) stand
-    for what could not be read.
+    for what could not be read. ``faulty`` names the fields in which something is wrong.
     """
 
-    __slots__ = ("__dict__", "of")
+    __slots__ = ("__dict__", "faulty", "of")
 
     def __init__(self, of: type) -> None:
         self.of = of
+        self.faulty: set[str] = set()
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Draft) and self.of is other.of and self.__dict__ == other.__dict__

@@ -7,9 +7,19 @@ from __future__ import annotations
 
 import copy
 import hashlib
-from typing import Any, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
 Document: TypeAlias = dict[str, Any]
+
+
+class Row(NamedTuple):
+    """One case, before it is written."""
+
+    description: str
+    data: Any
+    pointers: tuple[str, ...]
+    schema: bool | None
+
 
 #: What a change puts at a pointer to take away what stands there.
 REMOVED: Any = object()
@@ -180,4 +190,27 @@ COUNTS: Document = BARE | {
         {"id": "turnout", "label": "votes cast", "low": 412, "high": 412, "unit": "vote"},
     ],
     "photos": [{"id": "sunrise", "caption": "The quay at sunrise.", "credits": ["lena"]}],
+}
+
+#: A record of each kind, none of which says more than it must.
+EVERY_KIND: Document = BARE | {
+    "sources": [{"id": "note", "language": "en", "paragraphs": NOTE}],
+    "people": [{"id": "ana", "name": "Ana Reis"}],
+    "organizations": [{"id": "council", "name": "Council of Kelp Bay", "kind": "legislature"}],
+    "countries": [{"id": "PT", "name": "Portugal"}],
+    "groups": [{"id": "fishers", "label": "the fishers"}],
+    "places": [{"id": "quay", "name": "the quay"}],
+    "works": [{"id": "charter", "title": "Charter", "kind": "law"}],
+    "claims": [{"id": "dredge", "text": "The harbor ought to be dredged.", "kind": "norm"}],
+    "statements": [
+        {
+            "id": "ana-asks",
+            "gist": "The mayor wants the harbor dredged.",
+            "attributions": [{"mode": "indirect", "content": [span("The harbor must be dredged", 1)]}],
+        }
+    ],
+    "stances": [{"id": "ana-for", "holder": "ana", "claim": "dredge", "position": "favor"}],
+    "events": [{"id": "storm", "label": "A storm fills the harbor with sand."}],
+    "figures": [{"id": "boats", "label": "boats in the harbor", "low": 24, "unit": "boat"}],
+    "photos": [{"id": "sunrise", "caption": "The quay at sunrise."}],
 }

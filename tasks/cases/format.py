@@ -81,7 +81,9 @@ CASE_SCHEMA: dict[str, Any] = {
             ["data"],
         ),
         "invalid": _cases(
-            "invalid/<rule>.json: documents that break the rule, and it alone.", _BROKEN, ["data", "problems", "schema"]
+            "invalid/<rule>.json: documents that break the rule, and it alone; invalid/several.json: that break several.",
+            _BROKEN,
+            ["data", "problems", "schema"],
         ),
         "doubtful": _cases(
             "doubtful/<rule>.json: legal documents that get a warning.",

@@ -6,8 +6,9 @@ Schema alone refuses the document: the rule's answer stands first, a row may hav
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+from typing import Any
 
+from tasks.cases.declared import DOUBLED, MISSING
 from tasks.cases.documents import (
     ACTORS,
     BARE,
@@ -20,20 +21,15 @@ from tasks.cases.documents import (
     STANDS,
     TALK,
     Document,
+    Row,
     changed,
     digest,
     hidden,
     span,
 )
-
-
-class Row(NamedTuple):
-    """One case, before it is written."""
-
-    description: str
-    data: Any
-    pointers: tuple[str, ...]
-    schema: bool | None
+from tasks.cases.references import DANGLING, WRONG
+from tasks.cases.texts import DOUBTFUL_LANGUAGES, DOUBTFUL_LICENSES, NO_LANGUAGES, NO_LICENSES, NO_URLS
+from tasks.cases.times import CONTRADICTIONS, MEETING
 
 
 def case(
@@ -48,9 +44,22 @@ def licensed(description: str, license: str, *, schema: bool | None = True) -> R
     return case(description, FOUND, {"/sources/0/license": license}, "/sources/0/license", schema=schema)
 
 
+def dated(description: str, *dates: str, schema: bool | None = None) -> Row:
+    """Events of which no date is one."""
+    events = [{"id": f"event-{number}", "label": "It happens.", "when": date} for number, date in enumerate(dates)]
+    return Row(description, BARE | {"events": events}, tuple(f"/events/{n}/when" for n in range(len(dates))), schema)
+
+
 def whole(description: str, data: Any) -> Row:
     """A document that is wrong as a whole."""
     return Row(description, data, ("",), None)
+
+
+def _nested(depth: int, innermost: Any = 0) -> Any:
+    """Something in so many lists."""
+    for _ in range(depth):
+        innermost = [innermost]
+    return innermost
 
 
 # Rows read best as tables.
@@ -68,6 +77,32 @@ ADVICE = {
 BORROWED = {"id": "letter", "language": "en", "paragraphs": ["Ana Reis says the harbor must be dredged."]}
 LETTER_SPAN = {"source": "letter", "paragraph": 0, "start": 0, "end": 8, "exact": "Ana Reis"}
 
+REVERSED = """
+2021-06/2021 2021-06-02/2021-06 2021-22/2021-05-31 2021-12-01/2021-21 2022-03-01/2021-22 2021-12-01/2021-23 2022-03-01/2021-24
+2021-21/2021-02-28 2021-24/2020-11-30 2021-23/2021-02 2021-06-05~/2021-06-04 2021-06-05/2021-06-04~
+""".split()
+"""Intervals whose end begins before their start does."""
+
+MALFORMED = {
+    "days, months and years": """
+        12021-06 12021-06-13 2021-06-13-01 2021-060 2021-06-130 0000-06 0000-06-13 2021-00 2021-00-13 2021-13 2021-06-32 2021-04-31 2000-02-30
+        2021-06-13Z 2021~~ ~2021 2021%06 ..2021 2021..
+    """,
+    "decades, centuries, seasons and days that are not told": """
+        1201X 201XX 201X5 119XX 12021-XX 2021-XX-XX-XX 12021-06-XX 2021-06-XX-XX 0000-XX 0000-21 0000-06-XX 2021-00-XX 2021-21-XX 2021%XX
+    """,
+    "times": """
+        2021-06-13T10:00:00+02:00:00 2021-06-13T10:00:00ZZ 2021-06-13T110:00:00 2021-06-13T10:00:000 2021-06-13T10:60:00 2021-06-13T25:00:00
+        2021-06-13T10:00:00+05:60 2021-06-13T10:00:00+14:01 2021-06-13T10:00:00-14:01 2021-06-13T10:00:00+00:00 2021-06-13T10:00:00+00
+        2021-06T10:00:00 2021T10:00:00 2021-06-13T T10:00:00 10:00:00 2021-06-31T10:00:00 2021-06-13T10:00:00z 2021-06-13t10:00:00
+    """,
+    "intervals": """
+        /2021-06-XX 2021-06-13T10:00:00/.. ../2021-06~? 2021//2022 /// 2021/20222 2021/~ ~/2021 2021/2022/ 2021/... ./2021 2021-13/.. ../2021-02-30
+        2021-21~/.. 201X/.. 2021/2022T10:00:00
+    """,
+}
+"""Texts that are nearly dates."""
+
 SHAPE: dict[str, tuple[bool, list[Row]]] = {
     "missing-key": (True, [
         case("a story has no title", BARE, {"/title": REMOVED}, "/title"),
@@ -82,6 +117,7 @@ SHAPE: dict[str, tuple[bool, list[Row]]] = {
         case("a role has no title", ACTORS, {"/people/0/roles/0/title": REMOVED}, "/people/0/roles/0/title"),
         case("several keys are missing at once", BARE, {"/id": REMOVED, "/summary": REMOVED, "/as_of": REMOVED},
              "/id", "/summary", "/as_of"),
+        *MISSING,
     ]),
     "unknown-key": (True, [
         case("a story has a key of another format", BARE, {"/headline": "Dredge!"}, "/headline"),
@@ -91,18 +127,19 @@ SHAPE: dict[str, tuple[bool, list[Row]]] = {
         case("an array is misspelled, and records refer to what is in it", ACTORS,
              {"/groups": [{"id": "g", "label": "all", "members": ["kai"]}],
               "/people": REMOVED, "/persons": [{"id": "kai", "name": "Kai"}]}, "/persons"),
-        case("a work has a name for its title", ACTORS, {"/works": [{"id": "charter", "name": "Charter", "kind": "law"}]}, "/works/0/name",
-             schema=True),
+        case("a work has a name beside its title", ACTORS,
+             {"/works": [{"id": "charter", "title": "Charter", "name": "Charter", "kind": "law"}]}, "/works/0/name"),
         case("a key is written as other formats do", ACTORS, {"/people/0/sameAs": ["https://example.org/ana"]}, "/people/0/sameAs"),
         case("a claim has pages elsewhere", STANDS, {"/claims/0/same_as": ["https://example.org/"]}, "/claims/0/same_as"),
-        case("a figure has a value in place of bounds", COUNTS,
-             {"/figures/0/low": REMOVED, "/figures/0/high": REMOVED, "/figures/0/value": 3}, "/figures/0/value"),
+        case("a figure has a value beside its bounds", COUNTS, {"/figures/0/value": 3}, "/figures/0/value"),
         case("an anchor has a digest of its words", KEPT_BACK, {f"{ANCHOR}/digest": digest("Ana Reis")}, f"{ANCHOR}/digest"),
         case("a nested value has an unknown key", TALK, {f"{CONTENT}/length": 26}, f"{CONTENT}/length"),
         case("an unknown key has a slash and a tilde in it", BARE, {"/a~1b~0c": 1}, "/a~1b~0c"),
         case("a key is the empty text", BARE, {"/": 1}, "/"),
         case("a key has a blank behind it", BARE, {"/people ": []}, "/people "),
         case("a nested value has a schema version", ACTORS, {"/people/0/schema_version": 1}, "/people/0/schema_version"),
+        case("lists lie in each other as deep as they may", BARE, {"/extra": _nested(31)}, "/extra"),
+        case("a list that is empty is no level of its own", BARE, {"/extra": [_nested(30), _nested(30, [])]}, "/extra"),
         case("what is under an unknown key is not looked at", BARE, {"/extra": [{"id": "Bad Id"}]}, "/extra"),
     ]),
     "unsupported-version": (True, [
@@ -268,6 +305,8 @@ FIELDS: dict[str, tuple[bool, list[Row]]] = {
              "/statements/0/said", schema=False),
         case("an interval that is approximate ends before it starts", EVENTS, {"/events/0/when": "2021-06~/2021-05~"},
              "/events/0/when", schema=False),
+        *(dated(f"{name} are nearly such", *texts.split()) for name, texts in MALFORMED.items()),
+        dated("the ends of intervals begin before their starts", *REVERSED, schema=False),
         case("a date has a line feed behind it", EVENTS, {"/events/1/when": "2021-06-13\n"}, "/events/1/when"),
         case("a date has digits of another script", EVENTS, {"/events/1/when": "٢٠٢١"}, "/events/1/when"),
         case("a role's time is no date", ACTORS, {"/people/0/roles/0/when": "since 2020"}, "/people/0/roles/0/when"),
@@ -316,6 +355,7 @@ FIELDS: dict[str, tuple[bool, list[Row]]] = {
         case("a quote's language is in brackets", TALK, {"/statements/0/quotes/0/language": "(pt)"},
              "/statements/0/quotes/0/language"),
         case("a source's language is a list of tags", FOUND, {"/sources/0/language": "en,pt"}, "/sources/0/language"),
+        *NO_LANGUAGES,
     ]),
     "bad-license": (False, [
         licensed("a license has a blank", "CC0 1.0"),
@@ -339,6 +379,7 @@ FIELDS: dict[str, tuple[bool, list[Row]]] = {
         licensed("an operator is a license", "WITH", schema=False),
         licensed("a reference names nothing", "LicenseRef-", schema=False),
         licensed("a reference is of a later version too", "LicenseRef-press+", schema=False),
+        *NO_LICENSES,
     ]),
     "bad-url": (True, [
         case("a URL has no scheme", FOUND, {"/sources/0/url": "example.org/note"}, "/sources/0/url"),
@@ -360,6 +401,7 @@ FIELDS: dict[str, tuple[bool, list[Row]]] = {
         case("a work's URL is a number of a book", ACTORS,
              {"/works": [{"id": "charter", "title": "Charter", "kind": "law", "same_as": ["ISBN 978-0-00-000000-2"]}]}, "/works/0/same_as/0"),
         case("a URL is a script", FOUND, {"/sources/0/url": "javascript:alert(1)"}, "/sources/0/url"),
+        *NO_URLS,
     ]),
     "blank-text": (True, [
         case("a title is empty", BARE, {"/title": ""}, "/title"),
@@ -425,6 +467,7 @@ FIELDS: dict[str, tuple[bool, list[Row]]] = {
              {"/statements/0/attributions": [{"mode": "indirect", "content": [span("against it", 2)]}] * 2},
              "/statements/0/attributions/1"),
         case("a rival is named twice", STANDS, {"/claims/0/rivals": ["leave", "leave"]}, "/claims/0/rivals/1"),
+        *DOUBLED,
     ]),
     "empty-list": (True, [
         case("a list of attributions is empty", TALK, {"/statements/0/attributions": []}, "/statements/0/attributions"),
@@ -544,6 +587,8 @@ FIELDS: dict[str, tuple[bool, list[Row]]] = {
 
 BETWEEN: dict[str, tuple[bool, list[Row]]] = {
     "anchor-form": (False, [
+        case("an anchor has no words where its source has one paragraph", FOUND,
+             {"/sources/0/paragraphs": [NOTE[0]], ANCHOR: hidden("Ana Reis", 0), "/people/1/anchors": []}, f"{ANCHOR}/exact"),
         case("an anchor has no words where its source has paragraphs", FOUND, {ANCHOR: hidden("Ana Reis", 0)}, f"{ANCHOR}/exact"),
         case("an anchor has null for its words where its source has paragraphs", FOUND, {f"{ANCHOR}/exact": None}, f"{ANCHOR}/exact"),
         case("an anchor into paragraphs has no words, and reaches beyond its paragraph", FOUND,
@@ -604,6 +649,7 @@ BETWEEN: dict[str, tuple[bool, list[Row]]] = {
         case("a reference is empty", STANDS, {"/stances/0/holder": ""}, "/stances/0/holder", schema=True),
         case("references dangle at several places", STANDS,
              {"/stances/0/holder": "eva", "/stances/1/claim": "pave"}, "/stances/0/holder", "/stances/1/claim"),
+        *DANGLING,
     ]),
     "duplicate-id": (False, [
         case("two people have one id", ACTORS, {"/people/-": {"id": "rui", "name": "Rui Lima"}}, "/people/2/id"),
@@ -660,8 +706,14 @@ BETWEEN: dict[str, tuple[bool, list[Row]]] = {
         case("only the second of two events contradicts the order", EVENTS,
              {"/events/-": {"id": "fair", "label": "A fair.", "when": "2021-06-10", "after": ["storm", "vote"]}},
              "/events/2/after/1"),
+        case("an event without a date stands before one that contradicts the order", EVENTS,
+             {"/events/0": {"id": "fair", "label": "A fair."}, "/events/-": {"id": "storm", "label": "A storm.", "when": "2021-06-14"}},
+             "/statements/0/after/0", "/events/1/after/0"),
+        *CONTRADICTIONS,
     ]),
     "paragraph-out-of-range": (False, [
+        case("an anchor names the second paragraph of one", FOUND,
+             {"/sources/0/paragraphs": [NOTE[0]], f"{ANCHOR}/paragraph": 1, "/people/1/anchors": []}, f"{ANCHOR}/paragraph"),
         case("an anchor names the paragraph after the last", FOUND, {f"{ANCHOR}/paragraph": 4}, f"{ANCHOR}/paragraph"),
         case("an anchor without words names the paragraph after the last", KEPT_BACK, {f"{ANCHOR}/paragraph": 4},
              f"{ANCHOR}/paragraph"),
@@ -722,6 +774,7 @@ BETWEEN: dict[str, tuple[bool, list[Row]]] = {
         case("an event comes after a person", EVENTS, {"/events/0/after": ["ana"]}, "/events/0/after/0"),
         case("evidence is a claim", STANDS, {"/stances/0/evidence": ["dredge"]}, "/stances/0/evidence/0"),
         case("a photo is credited to a figure", COUNTS, {"/photos/0/credits": ["boats"]}, "/photos/0/credits/0"),
+        *WRONG,
     ]),
 }
 
@@ -769,6 +822,14 @@ DOUBTFUL: dict[str, tuple[bool, list[Row]]] = {
               "/stances": [
                   {"id": "villagers-for", "holder": "villagers", "claim": "silts", "position": "favor"},
                   {"id": "sailors-not", "holder": "sailors", "claim": "silts", "position": "against"}]}, "/stances/1"),
+        case("a member inherits two positions from the last of three groups", STANDS,
+             {"/groups": [{"id": "old", "label": "the old"}, {"id": "sailors", "label": "the sailors", "members": ["rui"]},
+                          {"id": "villagers", "label": "the villagers", "members": ["sailors"]}],
+              "/stances": [
+                  {"id": "sailors-not", "holder": "sailors", "claim": "dredge", "position": "against"},
+                  {"id": "villagers-for", "holder": "villagers", "claim": "silts", "position": "favor"},
+                  {"id": "villagers-not", "holder": "villagers", "claim": "silts", "position": "neutral"}]}, "/stances/2"),
+        *MEETING,
     ]),
     "unknown-language": (False, [
         case("a language has another code in the tag", BARE, {"/language": "en-UK"}, "/language"),
@@ -788,6 +849,7 @@ DOUBTFUL: dict[str, tuple[bool, list[Row]]] = {
         case("a quote's language is in no list", TALK, {"/statements/0/quotes/0/language": "zz"}, "/statements/0/quotes/0/language"),
         case("a story and its source have languages of no list", FOUND, {"/language": "zz", "/sources/0/language": "zz-PT"},
              "/language", "/sources/0/language"),
+        *DOUBTFUL_LANGUAGES,
     ]),
     "unknown-license": (False, [
         licensed("a license is in no list", "Harbor-1.0", schema=None),
@@ -797,6 +859,7 @@ DOUBTFUL: dict[str, tuple[bool, list[Row]]] = {
         licensed("an exception is in no list", "GPL-2.0-only WITH Harbor-exception", schema=None),
         licensed("a license stands where an exception belongs", "GPL-2.0-only WITH MIT", schema=None),
         licensed("a license is said to be none", "NONE", schema=None),
+        *DOUBTFUL_LICENSES,
     ]),
 }
 """The same, for what is doubtful."""

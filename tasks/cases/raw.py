@@ -110,6 +110,10 @@ ACCEPTED: dict[str, bytes] = {
     "empty_lists.json": json(',"people":[],"photos":[ ]'),
     # -- escapes ----------------------------------------------------------------------------------
     "escape_all_short.json": title(r"a \"b\" \\ \/ c \t d"),
+    "escape_stands_for_its_character.json": json(
+        r',"sources":[{"id":"n","language":"en","paragraphs":["a\u005cb\u002fc\u0022d"]}],"people":[{"id":"ana","name":"Ana","anchors":'
+        r'[{"source":"n","paragraph":0,"start":0,"end":7,"exact":"a\\b\/c\"d"}]}]'
+    ),
     "escape_every_character.json": json(title='"' + "".join(f"\\u{ord(c):04x}" for c in "The quay") + '"'),
     "escape_in_key.json": DOCUMENT.replace(b'"title"', rb'"\u0074itle"'),
     "escape_in_id.json": json(id=r'"qu\u0061y"'),
@@ -408,6 +412,10 @@ REFUSED: dict[str, Refused] = {
         "/people/0/aliases/0",
         surrogate_alias__json=json(f',"people":[{{{ANA},"aliases":["\\udfff"]}}]'),
     ),
+    **refused("lone-surrogate", surrogate_in_key__json=json(r',"quay\ud800":1')),
+    **refused(
+        "lone-surrogate", "/people/0", surrogate_in_key_of_record__json=json(f',"people":[{{{ANA},"\\udc00":1}}]')
+    ),
     **refused("bad-id", "/id", surrogate_in_id__json=json(id=r'"quay\ud800"')),
     **refused("bad-date", "/as_of", surrogate_in_date__json=json(as_of=r'"2021-06-14\ud800"')),
     **refused("bad-language", "/language", surrogate_in_language__json=json(language=r'"en\ud800"')),
@@ -440,6 +448,8 @@ REFUSED: dict[str, Refused] = {
     **refused("non-finite-number", "", number_nan_for_document__json=b"NaN"),
     **refused(
         "too-large",
+        number_of_4301_digits__json=low("9" * 4301),
+        number_of_4301_digits_negative__json=low("-" + "9" * 4301),
         number_of_five_thousand_digits__json=low("9" * 5000),
         number_of_five_thousand_digits_negative__json=low("-" + "1" * 5000),
         number_of_five_thousand_digits_for_version__json=json(schema_version="1" + "0" * 5000),
@@ -453,6 +463,8 @@ REFUSED: dict[str, Refused] = {
         number_of_64_bits__json=low("18446744073709551615"),
         number_over_64_bits__json=low("18446744073709551616"),
         number_of_400_digits__json=low("9" * 400),
+        number_of_4300_digits__json=low("9" * 4300),
+        number_of_4300_digits_negative__json=low("-" + "9" * 4300),
         number_exponent_sixteen__json=low("1e16"),
         number_one_too_large_with_point__json=low("9007199254740992.0"),
         number_exponent_sixteen__yaml=yaml_low("1e16"),
@@ -519,6 +531,8 @@ REFUSED: dict[str, Refused] = {
     ),
     **refused(
         "too-deep",
+        deep_33_levels__json=json(',"extra":' + "[" * 32 + "1" + "]" * 32),
+        deep_33_levels_beside_others__json=json(',"extra":[0,' + "[" * 31 + "{}," + "1" + "]" * 31 + "]"),
         deep_40_lists__json=json(',"people":' + "[" * 40 + "1" + "]" * 40),
         deep_40_objects__json=json(',"people":' + '{"a":' * 40 + "1" + "}" * 40),
         deep_200_lists_alone__json=b"[" * 200 + b"1" + b"]" * 200,
@@ -560,6 +574,7 @@ REFUSED: dict[str, Refused] = {
         control_null_escaped__json=title(r"a\u0000b"),
         control_newline_escaped__json=title(r"a\nb"),
         control_return_escaped__json=title(r"a\rb"),
+        control_form_feed_escaped__json=title(r"a\fb"),
         control_backspace_escaped__json=title(r"a\bb"),
         control_delete_raw__json=title("a\x7fb"),
         control_next_line_raw__json=title("a\x85b"),

@@ -20,6 +20,8 @@ from tasks.cases.documents import (
     digest,
     span,
 )
+from tasks.cases.texts import LEGAL
+from tasks.cases.times import IN_ORDER, ONE_AFTER_THE_OTHER
 
 LARGEST = 9007199254740991
 Row = tuple[str, Document]
@@ -361,7 +363,7 @@ VALID: dict[str, list[Row]] = {
         ("an id is the name of a field", each("people", "id", ["id", "people", "schema-version"], name="Ana")),
         ("ids differ in their last character", each("people", "id", ["ana", "ana-1", "ana-2"], name="Ana")),
     ],
-    "languages": [
+    "languages": LEGAL["languages"] + [
         (f"a language tag is {what}", BARE | {"language": tag})
         for what, tag in [
             ("two letters", "pt"), ("three letters", "fil"), ("irregular and old", "i-klingon"), ("irregular, old and in small letters", "en-gb-oed"),
@@ -373,6 +375,7 @@ VALID: dict[str, list[Row]] = {
         ]
     ],
     "sources": [
+        *LEGAL["sources"],
         ("a source has its paragraphs", source()),
         ("a source has a digest of its paragraph", source(paragraphs=None, digests=[digest("Sand.")])),
         ("a source with digests has an empty list of paragraphs", changed(KEPT_BACK, {"/sources/0/paragraphs": []})),
@@ -513,6 +516,23 @@ VALID: dict[str, list[Row]] = {
             {"id": "again", "holder": "ana", "claim": "dredge", "position": "favor"}]})),
         ("a member's own stance differs from the group's", changed(STANDS, {
             "/stances/-": {"id": "all-for", "holder": "villagers", "claim": "dredge", "position": "favor"}})),
+        ("who is excluded by an outer group inherits nothing from it", changed(STANDS, {
+            "/groups": [
+                {"id": "villagers", "label": "the villagers", "members": ["rui"]},
+                {"id": "coast", "label": "the coast", "members": ["villagers"], "excludes": ["rui"]},
+                {"id": "old", "label": "the old", "members": ["rui"]}],
+            "/stances": [
+                {"id": "coast-for", "holder": "coast", "claim": "silts", "position": "favor"},
+                {"id": "old-not", "holder": "old", "claim": "silts", "position": "against"}]})),
+        ("a member's own stance at another time beats the group's at all times", changed(STANDS, {"/stances": [
+            {"id": "all-for", "holder": "villagers", "claim": "silts", "position": "favor", "when": "2021"},
+            {"id": "all-not", "holder": "villagers", "claim": "silts", "position": "against", "when": "2020"},
+            {"id": "rui-neither", "holder": "rui", "claim": "silts", "position": "neutral", "when": "1999"}]})),
+        ("a group favors one rival, and a member that it lists the other's rival", changed(STANDS, {"/stances": [
+            {"id": "all-for", "holder": "villagers", "claim": "dredge", "position": "favor"},
+            {"id": "rui-not", "holder": "rui", "claim": "dredge", "position": "against"},
+            {"id": "rui-for", "holder": "rui", "claim": "leave", "position": "favor"}]})),
+        *ONE_AFTER_THE_OTHER,
     ],
     "events": [
         ("an event is of each category", each("events", "category", CATEGORIES, label="Something happens.")),
@@ -531,6 +551,7 @@ VALID: dict[str, list[Row]] = {
                                                                            "/statements/0/after": []})),
         ("two events come after each other's parts", changed(EVENTS, {
             "/events/-": {"id": "count", "label": "A count.", "within": "vote", "after": ["vote"]}})),
+        *IN_ORDER,
     ],
     "figures": [
         ("a figure has a low bound alone", each("figures", "low", [0], label="boats", unit="boat")),
@@ -594,6 +615,11 @@ VALID: dict[str, list[Row]] = {
         ("a date is an unspecified month or day", dated("2021-XX", "2021-XX-XX", "2021-02-XX", "0001-XX", "9999-12-XX")),
         ("an interval's ends are seasons", dated("2020-21/2021-24", "2021-22/..", "../2021-23", "/2021-24", "2021-24/")),
         ("an interval's ends are seasons and other dates", dated("2020/2021-21", "2021-22/2021-08", "2021-06-14/2021-24")),
+        ("a zone is at its edges", dated("2021-06-13T10:00:00+05:59", "2021-06-13T10:00:00-14:00", "2021-06-13T10:00:00+14:00", "2021-06-13T10:00:00-00:01",
+                                         "2021-06-13T10:00:00+00:59", "2021-06-13T23:59:59+13:59", "2021-06-13T00:00:00-01")),
+        ("an interval's end begins when its start does, or may", dated(
+            "2021/2021-01", "2021-06/2021-06-01", "2021-22/2021-06", "2021-11-30/2021-21", "2022-02-28/2021-22", "2021-11-30/2021-23", "2022-02-28/2021-24",
+            "2021-21/2021-03-01", "2021-24/2020-12-01", "2021-23/2021-03", "2021-06-05~/2021-06-05", "2021-06-05/2021-06-05~")),
         ("the seasons of an interval are in the order of the south", dated("2021-23/2021-21", "2021-24/2021-22")),
         ("the story's day is a leap day", BARE | {"as_of": "2020-02-29"}),
         ("the story's day is before all that happens", changed(EVENTS, {"/as_of": "0001-01-01"})),

@@ -143,6 +143,12 @@ class _Walk:
         self.limits = limits
         self.doubts = doubts
         self.problems = ProblemList(limits.problems)
+        self._doubtful = 0
+
+    @property
+    def faults(self) -> int:
+        """How many problems were found that are no doubts: what is doubtful is legal."""
+        return self.problems.count - self._doubtful
 
     def value(self, cls: Any, value: object) -> None:
         """Look at a word or a date that stands alone."""
@@ -198,14 +204,14 @@ class _Walk:
         draft = Draft(cls)
         known = [*fields, "schema_version"] if cls is Story else list(fields)
         meant = _misspelled(value, known)
-        faulty = set(meant.values())
+        faulty = draft.faulty = set(meant.values())
         for name, field in fields.items():
             if name in faulty:
                 setattr(draft, name, _blank(field))
                 continue
-            before = self.problems.count
+            before = self.faults
             setattr(draft, name, self._field(field, value, (*path, name)))
-            if self.problems.count > before:
+            if self.faults > before:
                 faulty.add(name)
         self._keys(value, known, meant, path)
         for rule in rules_of(cls):
@@ -261,9 +267,9 @@ class _Walk:
         items: list[Any] = []
         bad: set[int] = set()
         for index, item in enumerate(value):
-            before = self.problems.count
+            before = self.faults
             items.append(self._value(field, item, (*path, index)))
-            if self.problems.count > before:
+            if self.faults > before:
                 bad.add(index)
         self.problems.extend(items_of(field, tuple(items), *path, skip=bad))
         return tuple(items)
@@ -291,6 +297,7 @@ class _Walk:
         found = list(violations_of(field, value, *path, doubts=self.doubts))
         self.problems.extend(found)
         if all(problem.severity is Severity.WARNING for problem in found):
+            self._doubtful += len(found)
             return value
         # An id counts as it was written, even a faulty one: what refers to it does.
         keeps = field.name == "id" or field.ref is not None
