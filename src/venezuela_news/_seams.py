@@ -220,11 +220,11 @@ def describe_to_hypothesis(classes: Iterable[type], rules: Iterable[type]) -> No
         opened.__is_annotated_types_grouped_metadata__ = True
         opened.__iter__ = _strategies
     for opened in classes:
-        if hasattr(opened, "__checked__"):
-            attrs.resolve_types(opened)
-            continue
-        for field in attrs.fields(opened):
-            object.__setattr__(field, "type", Annotated[object, _DrawnField(opened, field.name)])
+        # Once: attrs leaves what it has resolved as it is.
+        attrs.resolve_types(opened)
+        if not hasattr(opened, "__checked__"):
+            for field in attrs.fields(opened):
+                object.__setattr__(field, "type", Annotated[object, _DrawnField(opened, field.name)])
 
 
 def advise_hypothesis(error: InvalidStory, cls: type) -> None:
