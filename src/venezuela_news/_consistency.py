@@ -22,7 +22,6 @@ from venezuela_news._positions import StanceIndex
 from venezuela_news._problems import Path, Problem, show
 from venezuela_news._records import anchors_of, class_of, date_of, references_of
 from venezuela_news._sources import Anchor, Source
-from venezuela_news._validation import Draft
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
@@ -309,7 +308,7 @@ def _order(records: Records) -> Iterator[Problem]:
 
 def _is_read(stance: Any) -> bool:
     """Whether what a stance says could be read; without its time, it would count on the story's day."""
-    faulty = stance.faulty if type(stance) is Draft else ()
+    faulty: Collection[str] = getattr(stance, "faulty", ())  # of a draft
     return bool(stance.holder and stance.claim and stance.position and "when" not in faulty)
 
 
