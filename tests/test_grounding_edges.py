@@ -56,6 +56,7 @@ def test_a_percentage_is_no_part_of_another():
     assert not locate("It rose 52 % and 5", "2%").grounded
     assert not locate("It rose 5 and 52 %", "5%").grounded
     assert found("It rose 5 % a year", "5%") == "5 %"
+    assert found("IT ROSE 5% A YEAR", "it rose 5%") == "IT ROSE 5%"
 
 
 def test_letters_do_not_move_from_one_word_to_the_next():
@@ -111,7 +112,7 @@ def test_a_long_run_of_marks_is_ordered_as_unicode_does():
 def test_a_part_that_repeats_itself_is_found_at_each_period():
     """Places that overlap are all found, in a run of the part's period and behind it."""
     assert list(occurrences("ab" * 9 + "-ababab", "abab")) == [*range(0, 16, 2), 19, 21]
-    assert list(occurrences("aabaabaabaabaabaab-aabaa", "aabaa")) == [0, 3, 6, 9, 12, 19]
+    assert list(occurrences("aab" * 9 + "-aabaa", "aabaa")) == [*range(0, 24, 3), 28]
 
 
 # -- gaps and interruptions -------------------------------------------------------------------------------
