@@ -141,22 +141,7 @@ def _beside(places: list[Span], inside: list[Span]) -> Iterable[tuple[int, Span]
 
 def _contents(text: SourceText, location: Location, span: Span) -> tuple[ParagraphSpan, ...]:
     """The places of a quotation's words, without those that it leaves out."""
-    if location.parts:
-        return text.places(*location.parts)
-    pieces: list[Span] = []
-    start = span[0]
-    for omission in location.omitted:
-        pieces.append((start, omission.start))
-        start = omission.end
-    pieces.append((start, span[1]))
-    if not location.omitted:
-        return text.places(*pieces)
-    bare: list[Span] = []
-    for low, high in pieces:
-        words = strip_marks(text.text[low:high])
-        start = low + text.text[low:high].index(words)
-        bare += [(start, start + len(words))] if words else []
-    return text.places(*bare)
+    return text.places(*(location.parts or (span,)))
 
 
 # -- one run ----------------------------------------------------------------------------------------------

@@ -16,8 +16,8 @@ import functools
 import re
 import unicodedata
 from array import array
-from collections.abc import Iterable
-from typing import Final, assert_never, final
+from collections.abc import Callable, Iterable
+from typing import Final, final
 
 from venezuela_news._matching._characters import (
     ALL_INVISIBLES,
@@ -147,49 +147,25 @@ def _unaccented(text: str, *, composed: bool) -> str:
     return "".join(result)
 
 
-def _apply(fold: Fold, unit: str, folds: frozenset[Fold]) -> str:
-    match fold:
-        case Fold.INVISIBLES:
-            return unit.translate(_NO_INVISIBLES)
-        case Fold.COMPOSITION:
-            return decomposed(unit)
-        case Fold.COMPATIBILITY:
-            return "".join(map(compatible, unit))
-        case Fold.CASE:
-            return unit.casefold()
-        case Fold.ACCENTS:
-            return _unaccented(unit, composed=Fold.COMPOSITION not in folds).replace("ı", "i")
-        case Fold.QUOTATION_MARKS:
-            return unit.translate(_PLAIN_QUOTES)
-        case Fold.DASHES:
-            return unit.translate(_PLAIN_DASHES)
-        case Fold.WHITE_SPACE:
-            return unit.translate(_PLAIN_SPACES)
-        case Fold.SPACING | Fold.HYPHENATION | Fold.MARKUP | Fold.NOTES | Fold.PUNCTUATION:
-            # These look at what stands between words, and change no character alone.
-            return unit
-        case _:
-            assert_never(fold)
-
-
 # What one fold makes is the next one's to change: letters are plain before their case is folded, and accents last.
-_ORDER: Final = (
-    Fold.INVISIBLES,
-    Fold.COMPOSITION,
-    Fold.COMPATIBILITY,
-    Fold.CASE,
-    Fold.ACCENTS,
-    Fold.QUOTATION_MARKS,
-    Fold.DASHES,
-    Fold.WHITE_SPACE,
-)
+# The other folds look at what stands between words, and change no character alone.
+_STEPS: Final[dict[Fold, Callable[[str, frozenset[Fold]], str]]] = {
+    Fold.INVISIBLES: lambda unit, _: unit.translate(_NO_INVISIBLES),
+    Fold.COMPOSITION: lambda unit, _: decomposed(unit),
+    Fold.COMPATIBILITY: lambda unit, _: "".join(map(compatible, unit)),
+    Fold.CASE: lambda unit, _: unit.casefold(),
+    Fold.ACCENTS: lambda unit, folds: _unaccented(unit, composed=Fold.COMPOSITION not in folds).replace("ı", "i"),
+    Fold.QUOTATION_MARKS: lambda unit, _: unit.translate(_PLAIN_QUOTES),
+    Fold.DASHES: lambda unit, _: unit.translate(_PLAIN_DASHES),
+    Fold.WHITE_SPACE: lambda unit, _: unit.translate(_PLAIN_SPACES),
+}
 _LEAVES_COMPOSED: Final = frozenset([Fold.COMPATIBILITY, Fold.CASE])
 
 
 def _fold_new_unit(unit: str, folds: frozenset[Fold]) -> str:
-    for fold in _ORDER:
+    for fold, step in _STEPS.items():
         if fold in folds:
-            unit = _apply(fold, unit, folds)
+            unit = step(unit, folds)
             if fold in _LEAVES_COMPOSED and Fold.COMPOSITION in folds:
                 unit = decomposed(unit)
     return unit

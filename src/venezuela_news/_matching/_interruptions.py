@@ -34,8 +34,6 @@ def _is_told(text: str, match: re.Match[str]) -> bool:
     """Tell whether what stands between two marks is an interruption."""
     start, end = match.span("told")
     told = match["told"].strip()
-    if not (told[:1] in ",—–-" or text[match.start() - 1 : match.start()] in tuple(",?!—–-")):
-        return False
     if not 1 <= len(_WORD.findall(told)) <= _MOST_WORDS or paragraph_breaks(text[start:end]):
         return False
     if any(True for _ in sentence_ends(told, 0, len(told) - 1)):

@@ -157,8 +157,6 @@ def offsets_in(run: str) -> list[int]:
     >>> offsets_in("Maße")
     [0, 1, 2, -1, 3, 4]
     """
-    if run.isascii():
-        return [*range(len(run) + 1)]
     result: list[int] = []
     starts = [index for index, char in enumerate(run) if not (is_mark(char) or char in ALL_INVISIBLES)] or [0]
     starts[0] = 0

@@ -101,7 +101,7 @@ class _Search:
         pairs = self.aligned(first, last) if whole and last - first + 1 == len(self.part.runs) else None
         if pairs is None:
             pairs = self.cut(first, last, start)
-        if pairs is None or not all(agree(pair, self.folds) for pair in pairs):
+        if pairs is None or not all(agree(pair, self.folds) for pair in (*pairs, *at_ends)):
             return None
         pairs += at_ends
         markup = self.differs_in_references(span)
@@ -181,8 +181,6 @@ class _Search:
             quoted, found = _letters(part, done, edge), _letters(lexed, start + done, start + edge)
             if quoted is None or found is None:
                 # Inside of one letter that is two in the key: the letters around it are compared together.
-                if edge == size:
-                    return None
                 continue
             if quoted != found:
                 pairs.append(Pair(quoted, found))

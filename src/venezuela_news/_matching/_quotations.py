@@ -33,15 +33,6 @@ _LIST_NUMBER: Final = re.compile(r"\(?\d{1,3}[.)]\s+(?=[^\W\d_])")
 _BRACKETS: Final = {")": "(", "]": "[", "}": "{"}
 
 
-def _is_speech(quote: str, start: int) -> bool:
-    # Whether speech begins after a dash or a bullet: a letter or a mark that opens.
-    while start < len(quote) and (quote[start].isspace() or quote[start] in _BULLETS):
-        start += 1
-    return start < len(quote) and (
-        quote[start] in QUOTES or quote[start] in _OPENING or quote[start] in _EMPHASIS or quote[start].isalpha()
-    )
-
-
 def _leading_mark(quote: str, start: int, end: int) -> int:
     """Where the mark ends that begins here; the start itself where there is none."""
     char = quote[start]
@@ -76,10 +67,12 @@ def _start_of(quote: str, start: int, end: int) -> tuple[int, int]:
 
 
 def _is_speech_behind(quote: str, start: int) -> bool:
-    # Behind dashes, bullets and marks of all kinds.
+    # Whether speech begins behind dashes, bullets and marks of all kinds: a letter or a mark that opens.
     while start < len(quote) and (quote[start] in DASHES or quote[start] in _BULLETS or quote[start].isspace()):
         start += 1
-    return _is_speech(quote, start)
+    return start < len(quote) and (
+        quote[start] in QUOTES or quote[start] in _OPENING or quote[start] in _EMPHASIS or quote[start].isalpha()
+    )
 
 
 def _trailing_mark(quote: str, start: int, end: int) -> int:
