@@ -5,6 +5,7 @@ from __future__ import annotations
 import statistics
 from collections import Counter
 
+import attrs
 import pytest
 from hypothesis import HealthCheck, Phase, find, given, settings
 from hypothesis import strategies as st
@@ -218,6 +219,22 @@ def test_statements_are_anchored_in_given_sources(story):
     assert {anchor.source for it in story.statements for credit in it.attributions for anchor in credit.content} == {
         TEXT.id
     }
+
+
+KEPT = vn.Source(id="minutes", language="en", digests=("0" * 64,))
+HEARD = attrs.evolve(
+    SAID, attributions=(vn.Attribution(mode=vn.Mode.DIRECT, content=(vn.Anchor(source="minutes", paragraph=0, start=0, end=18),)),),
+)  # fmt: skip
+
+
+@given(strategies.stories(sources=st.just([KEPT]), people=st.just([ANN]), statements=st.just([SAID, HEARD])))
+def test_anchors_fit_a_given_source_as_it_is(story):
+    """Where a given source has digests alone, given places without words stay, and words are taken off."""
+    (source,) = story.sources
+    first, second = story.statements
+    assert source == KEPT
+    assert second.attributions == HEARD.attributions
+    assert all(anchor.exact is None for credit in first.attributions for anchor in credit.content)
 
 
 @given(strategies.stories(people=st.just([ANN, ANN]), countries=st.just([vn.Country(id="VE", name="A")] * 2)))

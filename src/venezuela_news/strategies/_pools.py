@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Any, final
+import re
+from typing import Any, Final, final
 
 from venezuela_news._sources import Anchor
 from venezuela_news._statements import Position
 from venezuela_news._types import Date
 
 __all__ = ["Pools", "SourceLines", "Unfinished"]
+
+_WORD: Final = re.compile("[^ ]+")
 
 
 @final
@@ -47,12 +50,7 @@ class SourceLines:
         """Where the words of a paragraph begin and end, cut at its spaces."""
         found = self._spans.get(paragraph)
         if found is None:
-            found = self._spans[paragraph] = []
-            start = 0
-            for word in self.lines[paragraph].split(" "):
-                if word:
-                    found.append((start, start + len(word)))
-                start += len(word) + 1
+            found = self._spans[paragraph] = [match.span() for match in _WORD.finditer(self.lines[paragraph])]
         return found
 
     def fits(self, anchor: Anchor) -> bool:
