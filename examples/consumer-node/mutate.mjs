@@ -16,7 +16,7 @@ import { REASONS } from "./survivors.mjs";
 
 const SOURCES = fileURLToPath(new URL("./checker/", import.meta.url));
 const RUNNER = fileURLToPath(new URL("./mutant.mjs", import.meta.url));
-const LONGEST_RUN = 15_000;
+const LONGEST_RUN = 60_000;
 
 const [folder, ...only] = argv.slice(2);
 if (!folder) {
