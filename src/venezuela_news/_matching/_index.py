@@ -108,6 +108,12 @@ class Index:
     def verbatim(self, part: str) -> list[Span]:
         """The places of the part as it is, in order."""
         text, size = self.text, len(part)
+        start = text.find(part)
+        if start < 0:
+            return []
+        if text.find(part, start + 1) < 0:
+            # Most stand once.
+            return [(start, start + size)] if is_boundary(text, start) and is_boundary(text, start + size) else []
         return [
             (start, start + size)
             for start in occurrences(text, part)
