@@ -112,7 +112,9 @@ def value_of(classes: type | tuple[type, ...], wanted: str) -> Callable[[object,
     """A validator of attrs: refuse another type for a field of a public value, in our words."""
 
     def validate(instance: object, field: attrs.Attribute[Any], value: object) -> None:
-        expect(value, classes, field.name, wanted)
+        # Asked here and not by a call: results are made by the thousand.
+        if not isinstance(value, classes):
+            raise wrong_argument(field.name, value, wanted)
 
     return validate
 
@@ -121,6 +123,8 @@ def tuple_of(item: type | tuple[type, ...], wanted: str) -> Callable[[object, at
     """A validator of attrs: refuse what is no tuple, or holds something of another type."""
 
     def validate(instance: object, field: attrs.Attribute[Any], value: object) -> None:
+        if value == ():
+            return
         expect(value, tuple, field.name, f"a tuple, and {wanted} in it")
         for index, each in enumerate(cast("tuple[object, ...]", value)):
             if not isinstance(each, item):

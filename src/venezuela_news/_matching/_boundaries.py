@@ -315,10 +315,16 @@ def _in_plain_sight(text: str, index: int) -> bool | None:
     before, after = text[index - 1], text[index]
     if before >= "\u0e00" or after >= "\u0e00":
         return None
-    if before.isalpha() and after.isalpha():
-        return False if before not in SINGLE_QUOTES and after not in SINGLE_QUOTES else None
+    if before.isalpha():
+        if after.isalpha():
+            return False if before not in SINGLE_QUOTES and after not in SINGLE_QUOTES else None
+        if after in ",.:!?" and text[index + 1 : index + 2] in {" ", ""}:
+            # A mark and a space join no letters. In a tag nothing is an edge.
+            return True if text.rfind("<", max(0, index - 420), index) < 0 else None
     if before == " " and after.isalpha():
         further = text[index - 2 : index - 1]
+        if further in ".:!?" and further:
+            return True if text.rfind("<", max(0, index - 420), index) < 0 else None
         return True if (further.isalpha() or further in ",;") and after not in "nN" and further < "\u0e00" else None
     if after == " " and before.isalpha():
         further = text[index + 1 : index + 2]

@@ -45,6 +45,45 @@ def _may_turn(words: str) -> bool:
     return 'n"' in key or _PHRASE.search(key) is not None or not _WATCHED.isdisjoint(_LETTERS.findall(key))
 
 
+_CALM: Final = re.compile(
+    r"[A-Za-z0-9\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f]+(?:['-][A-Za-z0-9\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f]+)*[,;:.!?]?"
+)
+_OF_PHRASES: Final = re.compile("|".join(sorted({max(word.split(), key=len) for word in _WATCHED if " " in word})))
+_OPENERS: Final = frozenset(["", "“", '"', "«", "‘", "("])
+_CLOSERS: Final = frozenset(["", *',.;:?!”"»)', ",”", ".”", "?”", "!”", "”,", "”.", ',"', '."', '?"', '!"', '",', '".'])
+_LONGEST_CALM: Final = 24
+_MOST_KNOWN: Final = 50_000
+
+
+class _Calm(dict[str, bool]):
+    """Whether a token between spaces is a plain word that turns nothing, worked out when first met."""
+
+    def __missing__(self, token: str) -> bool:
+        plain = len(token) <= _LONGEST_CALM and _CALM.fullmatch(token) is not None
+        calm = plain and not _may_turn(token) and _OF_PHRASES.search(normalize(token)) is None
+        if plain and len(self) < _MOST_KNOWN:
+            self[token] = calm
+        return calm
+
+
+_IS_CALM: Final = _Calm()
+
+
+def _is_calm_before(text: str, start: int) -> bool:
+    """Tell at a glance that the words before a place turn nothing: four plain tokens, each of which holds a word."""
+    parts = text[max(0, start - _REACH) : start].rsplit(" ", _WORDS_BEFORE + 1)
+    if len(parts) < _WORDS_BEFORE + 2 or parts[-1] not in _OPENERS:
+        return False
+    _, first, second, third, fourth, _ = parts
+    return _IS_CALM[fourth] and _IS_CALM[third] and _IS_CALM[second] and _IS_CALM[first]
+
+
+def _is_calm_behind(text: str, end: int) -> bool:
+    """Tell at a glance that the word behind a place turns nothing: it is a plain token behind nothing but marks."""
+    parts = text[end : end + 2 * _LONGEST_CALM].split(" ", 2)
+    return len(parts) > 2 and parts[0] in _CLOSERS and _IS_CALM[parts[1]]
+
+
 def callouts_in(text: str, start: int, end: int, *, context: bool = False, numbers: bool = False) -> Iterator[Callout]:
     """Call out what a span of a text holds that may turn the words beside it."""
     words = text[start:end]
@@ -75,10 +114,10 @@ def _word_behind(text: str, end: int) -> Span | None:
 
 def context_callouts(text: str, start: int, end: int) -> Iterator[Callout]:
     """Call out the negations, denials and conditions beside a place."""
-    before = _words_before(text, start)
+    before = None if _is_calm_before(text, start) else _words_before(text, start)
     if before is not None:
         yield from callouts_in(text, *before, context=True)
-    behind = _word_behind(text, end)
+    behind = None if _is_calm_behind(text, end) else _word_behind(text, end)
     if behind is not None:
         low, high = behind
         if "\u3041" <= text[low] <= "\u9fff" or text[low] > "\u0e00":

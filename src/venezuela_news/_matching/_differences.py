@@ -77,6 +77,11 @@ def negations_in(text: str) -> tuple[str, ...]:
     """
     # An apostrophe between letters is a double mark in a key.
     text = _as_read(text)
+    if text.isascii():
+        # Most have none, which is seen without parting them into words.
+        key = normalize(text)
+        if 'n"' not in key and _NEGATORS.isdisjoint(pieces_of(key)):
+            return ()
     found = [
         word
         for word in words_of(text)

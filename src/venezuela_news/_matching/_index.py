@@ -24,6 +24,12 @@ from venezuela_news._matching._words import word_spans
 __all__ = ["Index", "Text", "WordIndex", "index_of"]
 
 
+class _Places(dict[str, "array[int]"]):
+    def __missing__(self, word: str) -> array[int]:
+        made = self[word] = array("L")
+        return made
+
+
 @final
 class WordIndex:
     """The words of a normalized text in order, where each stands in its key, and which are the same."""
@@ -31,18 +37,14 @@ class WordIndex:
     __slots__ = ("ends", "places", "starts")
 
     def __init__(self, normalized: Normalized) -> None:
-        self.starts = array("Q")
-        self.ends = array("Q")
-        self.places: dict[str, array[int]] = {}
+        spans = [*word_spans(normalized)]
+        self.starts = array("Q", [start for start, _ in spans])
+        self.ends = array("Q", [end for _, end in spans])
+        places = _Places()
         key = normalized.key
-        for number, (start, end) in enumerate(word_spans(normalized)):
-            self.starts.append(start)
-            self.ends.append(end)
-            places = self.places.get(key[start:end])
-            if places is None:
-                self.places[key[start:end]] = array("L", (number,))
-            else:
-                places.append(number)
+        for number, (start, end) in enumerate(spans):
+            places[key[start:end]].append(number)
+        self.places: dict[str, array[int]] = dict(places)
 
 
 @final
@@ -108,6 +110,12 @@ class Index:
     def verbatim(self, part: str) -> list[Span]:
         """The places of the part as it is, in order."""
         text, size = self.text, len(part)
+        start = text.find(part)
+        if start < 0:
+            return []
+        if text.find(part, start + 1) < 0:
+            # Most stand once.
+            return [(start, start + size)] if is_boundary(text, start) and is_boundary(text, start + size) else []
         return [
             (start, start + size)
             for start in occurrences(text, part)

@@ -25,6 +25,8 @@ _MOST_WORDS: Final = 30
 _CLOSING: Final = r"(?:(?<=[,?!—–-])(?:''|[”»’“\"])|(?<=[,?!][ \u00a0\u202f])»|(?:''|[”»’“\"])(?=[,—–]))"
 _OPENING: Final = r"(?:``|''(?=\w)|[“„‘‟»](?=[^\s])|«\s?(?=\S)|\"(?=\w))"
 _INTERRUPTION: Final = re.compile(rf"{_CLOSING}(?P<told>(?:[^“”„«»\"]|(?<!\s)\"(?=\s)){{2,400}}?[,.—–-]\s*){_OPENING}")
+_HAS_MARKS: Final = re.compile("[“”„«»‟\"]|``|''|’[,—–]|[,?!—–-]’")
+"""What an interruption cannot do without, seen at a glance."""
 _NEXT_CLOSING: Final = re.compile(r"(?P<before>.)(?:''|[”»\"’](?!\w))", re.DOTALL)
 _WORD: Final = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _LONGEST_PIECE: Final = 2_000
@@ -46,6 +48,8 @@ def _is_told(text: str, match: re.Match[str]) -> bool:
 
 def _interruptions(text: str) -> list[Span]:
     result: list[Span] = []
+    if _HAS_MARKS.search(text) is None:
+        return result
     done = 0
     while (match := _INTERRUPTION.search(text, done)) is not None:
         if _is_told(text, match):
@@ -69,7 +73,7 @@ def is_interruption(text: str, start: int, end: int) -> bool:
 class Bridged:
     """A text without its interruptions, and the way back."""
 
-    __slots__ = ("_shifts", "_starts", "cuts", "lexed", "text")
+    __slots__ = ("_lexed", "_shifts", "_starts", "cuts", "text")
 
     def __init__(self, text: str) -> None:
         self.cuts = _interruptions(text)
@@ -82,7 +86,14 @@ class Bridged:
         sizes = [end - start - 1 for start, end in self.cuts]
         self._shifts = array("Q", accumulate(sizes, initial=0))
         self._starts = array("Q", (start - shift for (start, _), shift in zip(self.cuts, self._shifts, strict=False)))
-        self.lexed = Lexed(self.text)
+        self._lexed: Lexed | None = None
+
+    @property
+    def lexed(self) -> Lexed:
+        """The text without its interruptions as runs and seams."""
+        if self._lexed is None:
+            self._lexed = Lexed(self.text)
+        return self._lexed
 
     def start(self, index: int) -> int:
         """Where in the text as given begins what begins at an index of the bridged one."""

@@ -15,7 +15,7 @@ from typing import Final, TypeAlias
 from venezuela_news._matching._characters import ALL_INVISIBLES, decomposed, is_accent, is_mark
 from venezuela_news._matching._folding import ALL_FOLDS, Fold, compatible
 
-__all__ = ["Keys", "key_of", "letters_agree", "offsets_in", "sense_may_hang"]
+__all__ = ["KEYS", "Keys", "key_of", "letters_agree", "offsets_in", "sense_may_hang"]
 
 _LONGEST_KNOWN: Final = 32
 _MOST_KNOWN: Final = 50_000
@@ -142,12 +142,13 @@ class Keys(dict[str, str]):
         return key
 
 
-_KEYS: Final = Keys()
+KEYS: Final = Keys()
+"""The keys of runs, for those who ask for very many."""
 
 
 def key_of(run: str) -> str:
     """The key of a run under all folds: what may be the same has the same key."""
-    return _KEYS[run]
+    return KEYS[run]
 
 
 @functools.lru_cache(maxsize=64)

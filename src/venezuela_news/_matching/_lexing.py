@@ -19,7 +19,7 @@ from typing import Final, final
 
 from venezuela_news._matching._characters import RADICALS, SINGLE_QUOTES, SUPERSCRIPTS
 from venezuela_news._matching._folding import character_class
-from venezuela_news._matching._letters import key_of
+from venezuela_news._matching._letters import KEYS
 from venezuela_news._matching._markup import INLINE_TAG, NOTE, SUPERSCRIPT_NOTE, References
 
 __all__ = ["JOINT", "REOPENING", "Lexed"]
@@ -141,7 +141,7 @@ class Lexed:
         known: dict[str, str] = {}
         self.runs = [*map(known.setdefault, runs, runs)]
         self.seams = [*map(known.setdefault, seams, seams)]
-        keys = [*map(key_of, self.runs)]
+        keys = [*map(KEYS.__getitem__, self.runs)]
         self.key = "".join(keys)
         self.key_starts = array("Q", accumulate(map(len, keys), initial=0))
 

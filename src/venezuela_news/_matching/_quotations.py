@@ -119,6 +119,9 @@ def _partners(quote: str) -> dict[int, int]:
 def stripped_span(quote: str) -> tuple[int, int]:
     """Where the words of a quotation start and end."""
     start, end, opened = 0, len(quote), 0
+    if quote[:1].isalpha() and quote[-1].isalpha() and not (quote[0] in QUOTES or quote[-1] in QUOTES):
+        # No letter is stripped but those that serve as quotation marks.
+        return start, end
     partners = _partners(quote) if quote[:256].strip() and not {"(", "[", "{"}.isdisjoint(quote) else {}
     while True:
         start, more = _start_of(quote, start, end)

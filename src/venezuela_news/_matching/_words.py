@@ -24,22 +24,29 @@ _HAN: Final = (
     "\u1780-\u17b3\u3005-\u3007\u3041-\u30ff\u3400-\u9fff\uf900-\ufaff\uff66-\uff9d\U00020000-\U0003ffff"
 )
 _HAS_HAN: Final = re.compile(f"[{_HAN}]")
+# Words of letters alone, each between two spaces and the first behind a word: nothing holds them to each other.
+_PLAIN: Final = r"(?<=[^\W_]) (?P<plain>[^\W\d_]+(?: [^\W\d_]+){0,99})(?= )"
 _PIECE: Final = re.compile(r"\w+")
 
 
 @functools.lru_cache(maxsize=64)
-def _pattern(marks: str, han: bool) -> re.Pattern[str]:
+def _pattern(marks: str, han: bool, *, plain: bool = True) -> re.Pattern[str]:
     inside = f"[\\w{marks}]" if not han else f"(?:(?![{_HAN}])[\\w{marks}])"
     joints = "(?:(?<=\\d)[.,:;/·'-](?=\\d)|(?<=[^\\W\\d])['\".·](?=[^\\W\\d]))"
     word = f"{inside}+(?:{joints}{inside}+)*"
-    return re.compile(f"[{_HAN}][{marks}]*|{word}" if han and marks else f"[{_HAN}]|{word}" if han else word)
+    if han:
+        return re.compile(f"[{_HAN}][{marks}]*|{word}" if marks else f"[{_HAN}]|{word}")
+    return re.compile(f"{_PLAIN}|{word}" if plain else word)
 
 
 def _candidates(key: str) -> Iterator[re.Match[str]]:
     if key.isascii():
         return _pattern("", False).finditer(key)
-    marks = "".join(sorted(c for c in set(key) if c > "\x7f" and unicodedata.category(c)[0] == "M"))
-    return _pattern(marks, _HAS_HAN.search(key) is not None).finditer(key)
+    odd = sorted(char for char in set(key) if char > "\x7f")
+    marks = "".join(char for char in odd if unicodedata.category(char)[0] == "M")
+    # Fractions and their like are no letters, but a pattern takes them for some.
+    plain = all(char.isalpha() or not char.isalnum() or char.isdecimal() for char in odd)
+    return _pattern(marks, _HAS_HAN.search(key) is not None, plain=plain).finditer(key)
 
 
 def _stands_free(key: str, first: int) -> bool:
@@ -57,6 +64,13 @@ def word_spans(normalized: Normalized) -> Iterator[Span]:
     start, end = -1, 0
     for match in _candidates(key):
         first, last = match.span()
+        if match.lastgroup:
+            for word in match["plain"].split(" "):
+                if start >= 0:
+                    yield start, end
+                start, end = first + 1, first + 1 + len(word)
+                first = end
+            continue
         if first and not (key[first - 1] == " " and key[first].isalpha() and _stands_free(key, first)):
             # Signs, and parts that the edges of words hold together: -5, non-violent, 3 000 000.
             edge = is_boundary(text, normalized.cover(first, last)[0])
