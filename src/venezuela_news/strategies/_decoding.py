@@ -41,7 +41,7 @@ from venezuela_news._sources import Anchor, Quote
 from venezuela_news._statements import Attribution, Stance
 from venezuela_news._types import Date
 from venezuela_news.strategies._mending import fit_span, put_in_order
-from venezuela_news.strategies._pools import Pools, Unfinished
+from venezuela_news.strategies._pools import Pools, Unfinished, place_of
 from venezuela_news.strategies._samples import PLAIN_DAY, doubtful_samples_of, samples_of
 from venezuela_news.strategies._sizes import needs_of
 from venezuela_news.strategies._values import decimal
@@ -133,7 +133,7 @@ def _anchor(data: bytes, at: int, pools: Pools, record: Unfinished) -> Anchor | 
     if not pools.sources:
         return None
     number = data[at] if record.source is None else record.source
-    source = pools.sources[number % len(pools.sources)]
+    source = pools.sources[place_of(number, len(pools.sources))]
     paragraph = data[at + 1] % len(source.lines)
     line = source.lines[paragraph]
     if data[at + 2] % 16 == 15:

@@ -5,11 +5,23 @@ from __future__ import annotations
 import re
 from typing import Any, Final, final
 
+from venezuela_news._actors import Country, Group
 from venezuela_news._sources import Anchor
 from venezuela_news._statements import Position
 from venezuela_news._types import Date
 
-__all__ = ["Pools", "SourceLines", "Unfinished"]
+__all__ = ["Pools", "SourceLines", "Unfinished", "place_of"]
+
+
+def place_of(number: int, count: int) -> int:
+    """One of so many places, as a number picks it; the same while places behind it go, which they do in shrinking.
+
+    >>> [place_of(13, count) for count in (16, 14, 13, 6, 5, 2)]
+    [13, 13, 5, 5, 1, 1]
+    """
+    size = 1 << (count - 1).bit_length()
+    place = number % size
+    return place if place < count else place - size // 2
 
 _WORD: Final = re.compile("[^ ]+")
 
@@ -96,12 +108,15 @@ class Pools:
         A byte says of which kind it is, and which of that kind. So it stays the same when records of other kinds go.
         """
         able = [ids for kind, ids in self.ids.items() if not kinds or kind in kinds]
+        if field == "members":
+            # Groups are of countries, and of groups, more often than of people.
+            able += [self.ids[Country.__name__], self.ids[Group.__name__]]
         place, number = byte % len(able), byte // len(able)
         for ids in (*able[place:], *able[:place]):
             if ids and (found := self.allowed(field, ids, record)):
                 steps = -(-256 // len(able))
                 # Of more records than a byte can tell apart, some in between are left out.
-                return found[number % len(found) if len(found) <= steps else number * len(found) // steps]
+                return found[place_of(number, len(found)) if len(found) <= steps else number * len(found) // steps]
         return None
 
     def allowed(self, field: str, ids: list[str], record: Unfinished) -> list[str]:

@@ -64,7 +64,7 @@ class Sizes:
     def parts(self, name: str) -> int:
         """Of how many short lists an array is made."""
         high = self.highs[name]
-        return -(-high // (5 if high <= 10 else 10))
+        return -(-high // (6 if high <= 12 else 10))
 
     def lists(self, name: str, one: st.SearchStrategy[bytes]) -> list[st.SearchStrategy[list[bytes]]]:
         """The short lists of which an array is made."""
