@@ -11,6 +11,7 @@ from typing import final
 
 from venezuela_news._arguments import expect_text
 from venezuela_news._matching._boundaries import is_boundary
+from venezuela_news._matching._characters import INVISIBLES
 from venezuela_news._matching._folding import Fold, normalize_with_map, show_between_digits
 from venezuela_news._matching._interruptions import Bridged
 from venezuela_news._matching._lexing import Lexed
@@ -61,6 +62,12 @@ class Index:
         self._blank_lines: array[int] | None = None
         self._sentences: array[int] | None = None
         self._bridged: Bridged | None = None
+
+    @property
+    def has_text(self) -> bool:
+        """True if the text has anything to be seen."""
+        first = self.text[:1]
+        return first.isalnum() or any(not char.isspace() and char not in INVISIBLES for char in self.text)
 
     @property
     def lexed(self) -> Lexed:
