@@ -64,9 +64,11 @@ def expect_text(value: object, argument: str, hint: str = "") -> None:
     Raises:
         TypeError: It is something else.
     """
+    if isinstance(value, str):
+        return
     if isinstance(value, bytes | bytearray):
         hint = hint or "decode it first: data.decode()"
-    expect(value, str, argument, "a text", hint)
+    raise wrong_argument(argument, value, "a text", hint)
 
 
 def expect_flag(value: object, argument: str) -> None:

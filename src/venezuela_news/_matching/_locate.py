@@ -15,7 +15,7 @@ import attrs
 from venezuela_news._arguments import expect, expect_text, expect_whole_number, wrong_argument
 from venezuela_news._matching._brackets import Cut, Fragment, Gap, split_at_gaps
 from venezuela_news._matching._callouts import Callout, CalloutKind
-from venezuela_news._matching._characters import INVISIBLES, has_words
+from venezuela_news._matching._characters import has_words
 from venezuela_news._matching._context import context_callouts, question_callouts
 from venezuela_news._matching._ellipses import Chain, find_chains
 from venezuela_news._matching._folding import ALL_FOLDS, Fold
@@ -235,11 +235,13 @@ def expect_source_text(value: object, argument: str, hint: str = "") -> None:
     Raises:
         TypeError: It is something else.
     """
+    if isinstance(value, (str, Text)):
+        return
     if isinstance(value, bytes | bytearray):
         hint = hint or "decode it first: data.decode()"
     elif hasattr(value, "read_text"):
         hint = hint or "read it first: path.read_text()"
-    expect(value, (str, Text), argument, "a text or a Text", hint)
+    raise wrong_argument(argument, value, "a text or a Text", hint)
 
 
 def _hint_if_swapped(quote: object) -> str:
@@ -313,7 +315,7 @@ def locate(
     index = index_of(text)
     start, end = stripped_span(quote)
     words = quote[start:end]
-    if not has_words(words) or not any(not char.isspace() and char not in INVISIBLES for char in index.text):
+    if not has_words(words) or not index.has_text:
         return Location(outcome=Outcome.UNCHECKED)
     hints = _Hints(near, prefix, suffix)
     number = list_number(words)

@@ -167,9 +167,12 @@ class References:
         self._given = text
         self._starts, self._ends = array("Q"), array("Q")
         self._read_starts, self._read_ends = array("Q"), array("Q")
+        self.text = text
+        if "&" not in text:
+            return
         pieces: list[str] = []
         done = length = 0
-        for match in _REFERENCE.finditer(text) if "&" in text else ():
+        for match in _REFERENCE.finditer(text):
             said = _read(match.group())
             start, end = match.span()
             if said == match.group():

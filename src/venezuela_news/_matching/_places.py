@@ -12,7 +12,7 @@ from venezuela_news._matching import _lexicon as lexicon
 from venezuela_news._matching._boundaries import is_boundary
 from venezuela_news._matching._characters import QUOTES
 from venezuela_news._matching._folding import Fold
-from venezuela_news._matching._letters import key_of, letters_agree, offsets_in
+from venezuela_news._matching._letters import KEYS, key_of, letters_agree, offsets_in
 from venezuela_news._matching._lexing import Lexed
 from venezuela_news._matching._occurrences import occurrences
 from venezuela_news._matching._seams import Sides, end_in, seams_agree, sides_of, start_in
@@ -71,6 +71,11 @@ class _Search:
     def sides(self) -> list[Sides]:
         """What stands beside each seam of the part but those at its ends."""
         return [*self.sides_of_seams()]
+
+    @cached_property
+    def has_acronyms(self) -> bool:
+        """Whether the part has a word that may be an acronym."""
+        return not _ACRONYMS.isdisjoint(map(KEYS.__getitem__, self.part.runs))
 
     def sides_of_seams(self) -> Iterator[Sides]:
         opened = any(mark in self.part.seams[0] for mark in QUOTES)
@@ -153,11 +158,17 @@ class _Search:
         runs, seams = lexed.runs[first : last + 1], lexed.seams[first + 1 : last + 1]
         # Most pairs come again and again: each is looked at once.
         if runs != part.runs:
+            cased: Pair | None = None
             for ours, theirs in set(zip(part.runs, runs, strict=True)):
                 if ours != theirs:
                     if len(key_of(ours)) != len(key_of(theirs)):
                         return None
-                    pairs.append(Pair(ours, theirs))
+                    if ours.isascii() and theirs.isascii():
+                        # Their keys are the same, so they differ in case alone, as do all pairs of ASCII: one will do.
+                        cased = Pair(ours, theirs)
+                    else:
+                        pairs.append(Pair(ours, theirs))
+            pairs += [cased] if cased is not None else []
         if seams != part.seams[1:-1]:
             for ours, theirs, sides in set(zip(part.seams[1:-1], seams, self.sides, strict=True)):
                 if ours != theirs:
@@ -198,7 +209,7 @@ class _Search:
 
     def keeps_acronyms(self, first: int, last: int) -> bool:
         """Tell whether `US` among small letters stands for no `us`, nor the other way round."""
-        if Fold.CASE not in self.folds or last - first + 1 != len(self.part.runs):
+        if not self.has_acronyms or Fold.CASE not in self.folds or last - first + 1 != len(self.part.runs):
             return True
         for number, (ours, theirs) in enumerate(zip(self.part.runs, self.lexed.runs[first : last + 1], strict=True)):
             if ours != theirs and ours.isupper() != theirs.isupper() and key_of(ours) in _ACRONYMS:
@@ -296,7 +307,12 @@ def minimal_folds(places: Iterable[Place], folds: frozenset[Fold]) -> tuple[Fold
         fewer = kept - {candidate}
         if candidate in kept and all(agree(pair, fewer) for pair in different):
             kept = fewer
-    return tuple(each for each in Fold if each in kept or (markup and each is Fold.MARKUP))
+    return _in_order(kept | {Fold.MARKUP} if markup else kept)
+
+
+@functools.lru_cache(maxsize=256)
+def _in_order(folds: frozenset[Fold]) -> tuple[Fold, ...]:
+    return tuple(each for each in Fold if each in folds)
 
 
 @functools.lru_cache(maxsize=10_000)
