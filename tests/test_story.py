@@ -352,7 +352,7 @@ def test_a_story_is_a_value():
 
 def test_a_story_shows_its_facts():
     """A story's repr counts its records."""
-    assert repr(STORY).startswith("<Story 'ferry': 1 sources, 2 people, 2 organizations, 2 countries, ")
+    assert repr(STORY).startswith("<Story 'ferry': 1 source, 2 people, 2 organizations, 2 countries, ")
     assert repr(vn.Story(id="a", title="A", summary="A", language="en", as_of=vn.PartialDate("2020-01-01"))) == (
         "<Story 'a': no records>"
     )

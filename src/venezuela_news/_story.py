@@ -105,7 +105,7 @@ class Story:
     ...     people=(Person(id="ann", name="Ann"),),
     ... )
     >>> story
-    <Story 'border': 1 people>
+    <Story 'border': 1 person>
     >>> story["ann"].name, "ben" in story
     ('Ann', False)
     """
@@ -130,7 +130,8 @@ class Story:
     photos: Annotated[tuple[Photo, ...], _Many] = ()
 
     def __repr__(self) -> str:
-        counts = ", ".join(f"{len(getattr(self, name))} {name}" for name in ARRAYS if getattr(self, name))
+        counted = ((len(getattr(self, name)), name, cls.__name__.lower()) for name, cls in ARRAYS.items())
+        counts = ", ".join(f"{count} {one if count == 1 else name}" for count, name, one in counted if count)
         return f"<Story {self.id!r}: {counts or 'no records'}>"
 
     def _problems_between(self) -> Iterator[Problem]:

@@ -23,6 +23,7 @@ def place_of(number: int, count: int) -> int:
     place = number % size
     return place if place < count else place - size // 2
 
+
 _WORD: Final = re.compile("[^ ]+")
 
 
