@@ -22,6 +22,7 @@ export const REASONS = [
   because("json.mjs", "const DEEPEST_READ = 500;", DEEP),
   because("json.mjs", "if (depth > DEEPEST_READ)", DEEP),
   because("json.mjs", "value(depth + 1)", DEEP),
+  because("json.mjs", "const BLANKS = ", "where there is no blank, nothing is stepped over"),
   because("json.mjs", "bytes.subarray(0, 4)", "a mark has four bytes at most"),
   because("json.mjs", "ignoreBOM: true", "bytes that begin with a mark were refused before"),
   because("json.mjs", "let at = 0;", "a pattern begins at 0 either way, and the first one sets it"),

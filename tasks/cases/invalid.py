@@ -822,13 +822,12 @@ DOUBTFUL: dict[str, tuple[bool, list[Row]]] = {
               "/stances": [
                   {"id": "villagers-for", "holder": "villagers", "claim": "silts", "position": "favor"},
                   {"id": "sailors-not", "holder": "sailors", "claim": "silts", "position": "against"}]}, "/stances/1"),
-        case("a member inherits two positions from the last of three groups", STANDS,
-             {"/groups": [{"id": "old", "label": "the old"}, {"id": "sailors", "label": "the sailors", "members": ["rui"]},
-                          {"id": "villagers", "label": "the villagers", "members": ["sailors"]}],
+        case("a member inherits from two of four groups, from one through a group in it", STANDS,
+             {"/groups": [{"id": "old", "label": "the old"}, {"id": "villagers", "label": "the villagers", "members": ["crew"]},
+                          {"id": "sailors", "label": "the sailors", "members": ["rui"]}, {"id": "crew", "label": "the crew", "members": ["rui"]}],
               "/stances": [
-                  {"id": "sailors-not", "holder": "sailors", "claim": "dredge", "position": "against"},
                   {"id": "villagers-for", "holder": "villagers", "claim": "silts", "position": "favor"},
-                  {"id": "villagers-not", "holder": "villagers", "claim": "silts", "position": "neutral"}]}, "/stances/2"),
+                  {"id": "sailors-not", "holder": "sailors", "claim": "silts", "position": "against"}]}, "/stances/1"),
         *MEETING,
     ]),
     "unknown-language": (False, [

@@ -400,6 +400,7 @@ VALID: dict[str, list[Row]] = {
         ("a source was published in a time that is approximate", source(published="1958~")),
     ],
     "people": [
+        ("two roles differ in a flag alone", changed(ACTORS, {"/people/0/roles": [{"title": "mayor"}, {"title": "mayor", "former": True}]})),
         ("a person has a name and no description", bare(people=[{"id": "ana", "name": "Ana"}])),
         ("a person has a description and no name", bare(people=[{"id": "ana", "description": "a mayor"}])),
         ("a person has null for a name and a description", bare(people=[{"id": "ana", "name": None, "description": "a mayor"}])),
@@ -474,6 +475,8 @@ VALID: dict[str, list[Row]] = {
         ("a claim is about itself", bare(claims=[{"id": "liar", "text": "This claim is false.", "kind": "fact", "about": ["liar"]}])),
     ],
     "statements": [
+        ("of two quotes with the same words, one is said to be no translation", changed(TALK, {
+            "/statements/0/quotes": [{"text": "a", "language": "en"}, {"text": "a", "language": "en", "translated": False}]})),
         ("a statement is of each act", TALK | {"statements": [{"id": act, "act": act, **SAID} for act in ACTS]}),
         ("a statement is made by each channel",
          TALK | {"statements": [{"id": name, "act": "assertive", "channel": name, **SAID} for name in CHANNELS]}),
