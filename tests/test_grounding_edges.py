@@ -8,12 +8,13 @@ import attrs
 
 import venezuela_news as vn
 from venezuela_news._grounding._paragraphs import ParagraphMap
+from venezuela_news._matching import _context
 from venezuela_news._matching._boundaries import is_boundary
 from venezuela_news._matching._characters import in_order
 from venezuela_news._matching._letters import letters_agree
 from venezuela_news._matching._occurrences import occurrences
 from venezuela_news._matching._seams import Sides, seams_agree
-from venezuela_news.grounding import AdoptionStatus, Fold, Outcome, Status, Target, adopt, ground, locate
+from venezuela_news.grounding import AdoptionStatus, Fold, Outcome, Status, Target, Text, adopt, ground, locate
 
 
 def found(text: str, quote: str) -> str:
@@ -236,3 +237,42 @@ def test_the_data_of_an_adoption_has_only_what_there_is():
         assert entry["reason"]
         assert {"location", "places", "speakers", "statement"}.isdisjoint(entry)
     assert "We go home" not in adoption.render()
+
+
+def test_many_searches_in_one_text_find_what_the_first_finds():
+    """Once many quotations were looked for, tokens are looked up: what is found stays the same."""
+    text = "to be or not to be, he said; " * 40 + "the bridge is open and the ferry is closed at last"
+    quotes = [
+        "the bridge is open",
+        "bridge is open and",
+        "to be or not to be",
+        "or not to be",
+        "be or not to",
+        "the bridge was open",
+        "said the bridge is open",
+        "closed at last",
+        "at last",
+        "open",
+    ]
+    often = Text(text)
+    for _ in range(3):
+        for quote in quotes:
+            assert locate(often, quote) == locate(text, quote)
+    for quote in quotes:
+        assert locate(often, quote) == locate(text, quote)
+
+
+def test_what_is_remembered_of_tokens_is_bounded(monkeypatch):
+    """A text of very many words takes no more memory than is set aside for them."""
+    monkeypatch.setattr(_context, "_MOST_KNOWN", len(_context._IS_CALM) + 2)
+    for number in range(5):
+        word = "".join("abcdefghij"[int(digit)] for digit in str(77_000 + number))
+        text = f"so said they {word} here and there. The bridge is open now, said {word} here."
+        assert locate(text, "The bridge is open").outcome is Outcome.FOUND
+    assert len(_context._IS_CALM) <= _context._MOST_KNOWN
+
+
+def test_a_text_that_begins_with_a_mark_is_a_text():
+    """Marks and invisible characters before the first word hide nothing; alone, the invisible are no text."""
+    assert locate("“Open”", "Open").outcome is Outcome.FOUND
+    assert locate("\u200b \u200b", "Open").outcome is Outcome.UNCHECKED

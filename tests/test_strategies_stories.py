@@ -126,6 +126,7 @@ def test_small_stories_may_have_anything():
     assert any(story.stances for story in drawn)
 
 
+@pytest.mark.nightly(reason="it shrinks, with hundreds of large stories")
 def test_stories_of_many_records_shrink_to_as_few_as_they_need():
     """Of hundreds of records those go that a fact does not need."""
     few = settings(max_examples=200, database=None, derandomize=True, deadline=None)

@@ -11,7 +11,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import village
-from laws import examples
 from scored import SEEDS, damages, disguised, leaves, pairs, strangers, told_apart, with_damage, without
 from venezuela_news import scoring, strategies
 from venezuela_news._records import ARRAYS
@@ -138,7 +137,6 @@ def test_leaving_out_never_raises_recall(pair, seed):
     assert len(after.misses) >= len(before.misses)
 
 
-@examples(3)
 @given(strategies.stories(), st.data())
 def test_each_damage_lowers_its_figure_and_the_headline(story, data):
     """Where no records can be exchanged, one wrong or dropped value lowers its field's figures, and the headline."""

@@ -65,9 +65,9 @@ def word_spans(normalized: Normalized) -> Iterator[Span]:
     for match in _candidates(key):
         first, last = match.span()
         if match.lastgroup:
+            # Plain words stand behind a letter, so that there is a word before them.
             for word in match["plain"].split(" "):
-                if start >= 0:
-                    yield start, end
+                yield start, end
                 start, end = first + 1, first + 1 + len(word)
                 first = end
             continue
