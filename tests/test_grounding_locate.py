@@ -111,6 +111,8 @@ def test_places_of_slices_are_those_of_the_definition(
 ) -> None:
     """The same for quotations that stand in the text, spelled in another way."""
     text, start, end = case
+    # Small letters make two characters of this one, of which the first is a mark that is no part of a quotation.
+    text = text.replace("\u0149", "n")
     check_against_reference(text, normalize(text[start:end], fold_of), folds)
 
 
